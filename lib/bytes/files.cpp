@@ -1,0 +1,95 @@
+#include "bytes/files.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+#include "messages/finding.hpp"
+
+namespace jv {
+
+namespace fs = std::filesystem;
+
+std::string display_name(const fs::path& path) {
+    const auto normal = path.lexically_normal();
+    return normal.has_filename() ? normal.filename().string() : normal.parent_path().filename().string();
+}
+
+void require_readable_file(const fs::path& path) {
+    std::error_code error;
+    const auto status = fs::status(path, error);
+    const Place place{display_name(path)};
+    if (!fs::exists(status)) fail_usage("I001", "dit bestand bestaat niet", "controleer de naam en de map", place);
+    if (fs::is_directory(status)) fail_usage("I002", "dit is een map, geen bestand", "noem het bestand in deze map", place);
+    if (::access(path.c_str(), R_OK) != 0)
+        fail_usage("I003", "dit bestand mag niet gelezen worden", "vraag om leesrechten of kopieer het naar een eigen map", place);
+}
+
+std::string read_whole_file(const fs::path& path) {
+    require_readable_file(path);
+    std::FILE* file = std::fopen(path.c_str(), "rb");
+    if (!file)
+        fail_usage("I003", "dit bestand mag niet gelezen worden", "vraag om leesrechten of kopieer het naar een eigen map", {display_name(path)});
+    std::string bytes;
+    char buffer[1 << 16];
+    for (std::size_t n; (n = std::fread(buffer, 1, sizeof buffer, file)) > 0;) bytes.append(buffer, n);
+    const bool failed = std::ferror(file) != 0;
+    std::fclose(file);
+    if (failed)
+        fail_usage("I003", "dit bestand kon niet tot het einde gelezen worden", "controleer de schijf of de netwerkverbinding", {display_name(path)});
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
+    return bytes;
+}
+
+OutputFile::OutputFile(const fs::path& path, bool overwrite) : path_(path) {
+    if (path == "-") {
+        file_ = stdout;
+        return;
+    }
+    std::error_code error;
+    const Place place{display_name(path)};
+    if (fs::is_directory(path, error)) fail_usage("U002", "hier staat al een map met deze naam", "kies een andere naam met --uit", place);
+    if (fs::exists(path, error) && !overwrite)
+        fail_usage("U001", "dit bestand bestaat al", "kies een andere naam met --uit, of vervang het met --overschrijf", place);
+    temporary_ = path_;
+    temporary_ += fmt::format(".{}.tijdelijk", ::getpid());
+    const int descriptor = ::open(temporary_.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
+    if (descriptor < 0) {
+        temporary_.clear();
+        const bool absent = errno == ENOENT || errno == ENOTDIR;
+        fail_usage("U002", absent ? "de map voor dit bestand bestaat niet" : "in de map van dit bestand mag niet geschreven worden",
+                   absent ? "maak de map eerst, of kies een andere met --uit" : "kies met --uit een map waarin u mag schrijven", place);
+    }
+    file_ = ::fdopen(descriptor, "wb");
+}
+
+OutputFile::OutputFile(OutputFile&& other) noexcept
+    : path_(std::move(other.path_)), temporary_(std::move(other.temporary_)), file_(std::exchange(other.file_, nullptr)) {
+    other.temporary_.clear();
+}
+
+OutputFile::~OutputFile() {
+    if (file_ && file_ != stdout) std::fclose(file_);
+    if (!temporary_.empty()) {
+        std::error_code error;
+        fs::remove(temporary_, error);
+    }
+}
+
+void OutputFile::write(std::string_view bytes) { std::fwrite(bytes.data(), 1, bytes.size(), file_); }
+
+void OutputFile::commit() {
+    const bool written = std::fflush(file_) == 0 && std::ferror(file_) == 0;
+    const bool closed = file_ == stdout || std::fclose(file_) == 0;
+    file_ = nullptr;
+    std::error_code error;
+    if (written && closed && !temporary_.empty()) fs::rename(temporary_, path_, error);
+    if (!written || !closed || error)
+        fail_usage("U003", "dit bestand kon niet geschreven worden", "controleer of de schijf vol is",
+                   {path_ == "-" ? "standaarduitvoer" : display_name(path_)});
+    temporary_.clear();
+}
+
+}  // namespace jv

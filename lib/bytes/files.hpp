@@ -1,0 +1,39 @@
+// Files as bytes: reading whole small ones, and writing outputs that appear whole or not at all.
+#pragma once
+
+#include <cstdio>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace jv {
+
+// A folder's or file's name for messages and outputs: without the folder it stands in.
+std::string display_name(const std::filesystem::path& path);
+
+// Fails (status 2) unless the path names a file that can be opened: I001 absent, I002 a folder, I003 not readable.
+void require_readable_file(const std::filesystem::path& path);
+
+// The bytes of a small file (settings, cijfers), without a UTF-8 byte order mark. Fails as require_readable_file.
+std::string read_whole_file(const std::filesystem::path& path);
+
+// An output file, claimed when it is made: a temporary file in the same folder, renamed by commit(); without commit() nothing stays.
+// "-" is standard output. Fails (status 2): U001 exists already and overwrite is off, U002 folder absent or not writable.
+class OutputFile {
+public:
+    OutputFile(const std::filesystem::path& path, bool overwrite);
+    OutputFile(OutputFile&& other) noexcept;
+    OutputFile& operator=(OutputFile&&) = delete;
+    ~OutputFile();
+
+    void write(std::string_view bytes);
+    // Gives the file its own name. Fails with U003 when the disk is full or the file could not be written.
+    void commit();
+
+private:
+    std::filesystem::path path_;
+    std::filesystem::path temporary_;
+    std::FILE* file_ = nullptr;
+};
+
+}  // namespace jv

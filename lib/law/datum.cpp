@@ -1,0 +1,126 @@
+#include "law/datum.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+namespace jv {
+
+namespace {
+
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// The number of 1 to `most` digits at the front of the text, which it shortens; -1 when there is none or more digits follow.
+int take_number(std::string_view& text, std::size_t least, std::size_t most) {
+    int value = 0;
+    std::size_t n = 0;
+    for (; n < text.size() && is_digit(text[n]); ++n) {
+        if (n == most) return -1;
+        value = value * 10 + (text[n] - '0');
+    }
+    if (n < least) return -1;
+    text.remove_prefix(n);
+    return value;
+}
+
+bool take(std::string_view& text, char c) {
+    if (text.empty() || text.front() != c) return false;
+    text.remove_prefix(1);
+    return true;
+}
+
+// Nothing, or a time such as ` 13:45`, `T13:45:00` or ` 0:00:00.000`.
+bool only_time(std::string_view text) {
+    if (text.empty()) return true;
+    if (text.front() != ' ' && text.front() != 'T') return false;
+    text.remove_prefix(1);
+    if (take_number(text, 1, 2) < 0 || !take(text, ':')) return false;
+    return std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || c == ':' || c == '.' || c == 'Z'; });
+}
+
+std::optional<Datum> checked(int year, int month, int day, std::string_view rest) {
+    if (year < 0 || month < 0 || day < 0 || !only_time(rest)) return std::nullopt;
+    if (!Datum::exists(year, static_cast<unsigned>(month), static_cast<unsigned>(day))) return std::nullopt;
+    return Datum(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
+}
+
+}  // namespace
+
+Datum Datum::plus_months(int n) const {
+    const auto d = ymd();
+    const auto later = d.year() / d.month() / 1 + std::chrono::months(n);
+    const auto last = std::chrono::year_month_day_last(later.year() / later.month() / std::chrono::last).day();
+    return Datum(static_cast<int>(later.year()), static_cast<unsigned>(later.month()), static_cast<unsigned>(std::min(d.day(), last)));
+}
+
+std::string to_text(Datum date) { return fmt::format("{:04}-{:02}-{:02}", date.year(), date.month(), date.day()); }
+
+std::optional<Datum> parse_datum(std::string_view text, DateForm form) {
+    int year = -1, month = -1, day = -1;
+    switch (form) {
+        case DateForm::year_month_day:
+            year = take_number(text, 4, 4);
+            if (!take(text, '-')) return std::nullopt;
+            month = take_number(text, 1, 2);
+            if (!take(text, '-')) return std::nullopt;
+            day = take_number(text, 1, 2);
+            break;
+        case DateForm::day_month_year:
+            day = take_number(text, 1, 2);
+            if (!take(text, '-')) return std::nullopt;
+            month = take_number(text, 1, 2);
+            if (!take(text, '-')) return std::nullopt;
+            year = take_number(text, 4, 4);
+            break;
+        case DateForm::compact: {
+            const auto number = take_number(text, 8, 8);
+            if (number < 0) return std::nullopt;
+            year = number / 10000, month = number / 100 % 100, day = number % 100;
+            break;
+        }
+    }
+    return checked(year, month, day, text);
+}
+
+std::optional<Datum> parse_datum(std::string_view text) {
+    return parse_datum(text, text.find('-') == 4 ? DateForm::year_month_day : DateForm::day_month_year);
+}
+
+Schooljaar Schooljaar::of(Datum date) {
+    const auto d = date.ymd();
+    const auto year = static_cast<int>(d.year());
+    return Schooljaar(static_cast<unsigned>(d.month()) >= 8 ? year : year - 1);
+}
+
+std::string to_text(Schooljaar year) { return fmt::format("{}-{}", year.begin_year(), year.begin_year() + 1); }
+
+std::optional<Schooljaar> parse_schooljaar(std::string_view text) {
+    // Numbers of two or four digits; between and around them only quotes, spaces, dashes and a slash, in any of their spellings.
+    std::vector<std::string_view> numbers;
+    for (std::size_t i = 0; i < text.size();) {
+        if (is_digit(text[i])) {
+            auto end = i;
+            while (end < text.size() && is_digit(text[end])) ++end;
+            numbers.push_back(text.substr(i, end - i));
+            i = end;
+            continue;
+        }
+        static constexpr std::string_view fillers[] = {"-", "/", "'", " ", "‘", "’", "–", "—", "\u00a0"};
+        const auto filler = std::find_if(std::begin(fillers), std::end(fillers), [&](auto f) { return text.substr(i).starts_with(f); });
+        if (filler == std::end(fillers)) return std::nullopt;
+        i += filler->size();
+    }
+    if (numbers.size() == 1 && numbers[0].size() == 4 && numbers[0].size() == text.size()) numbers = {text.substr(0, 2), text.substr(2)};
+    if (numbers.size() != 2) return std::nullopt;
+    const auto number = [](std::string_view digits) {
+        const auto n = take_number(digits, 2, 4);
+        return n >= 0 && n < 100 ? 2000 + n : n;
+    };
+    if ((numbers[0].size() != 2 && numbers[0].size() != 4) || (numbers[1].size() != 2 && numbers[1].size() != 4)) return std::nullopt;
+    const auto first = number(numbers[0]), second = number(numbers[1]);
+    if (first < 1900 || first > 2098 || second != first + 1) return std::nullopt;
+    return Schooljaar(first);
+}
+
+}  // namespace jv

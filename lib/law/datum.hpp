@@ -1,0 +1,93 @@
+// Calendar dates and school years.
+#pragma once
+
+#include <chrono>
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace jv {
+
+// A calendar date between 1 January 1900 and 31 December 2099.
+class Datum {
+public:
+    constexpr Datum() = default;
+    // The date must exist; see exists().
+    constexpr Datum(int year, unsigned month, unsigned day)
+        : days_(static_cast<std::int32_t>(
+              std::chrono::sys_days(std::chrono::year(year) / static_cast<int>(month) / static_cast<int>(day)).time_since_epoch().count())) {}
+    static constexpr Datum from_days(std::int32_t days) {
+        Datum d;
+        d.days_ = days;
+        return d;
+    }
+    static constexpr bool exists(int year, unsigned month, unsigned day) {
+        return year >= 1900 && year <= 2099 &&
+               std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)).ok();
+    }
+
+    // Days since 1 January 1970.
+    constexpr std::int32_t days() const { return days_; }
+    constexpr std::chrono::year_month_day ymd() const { return std::chrono::year_month_day(std::chrono::sys_days(std::chrono::days(days_))); }
+    constexpr int year() const { return static_cast<int>(ymd().year()); }
+    constexpr unsigned month() const { return static_cast<unsigned>(ymd().month()); }
+    constexpr unsigned day() const { return static_cast<unsigned>(ymd().day()); }
+    constexpr Datum plus_days(int n) const { return from_days(days_ + n); }
+    // The same day so many years later; 29 February becomes 1 March where there is none (our choice: no rule was found).
+    constexpr Datum plus_years(int n) const {
+        const auto d = ymd();
+        const auto later = d + std::chrono::years(n);
+        if (!later.ok()) return Datum(static_cast<int>(later.year()), 3, 1);
+        return Datum(static_cast<int>(later.year()), static_cast<unsigned>(d.month()), static_cast<unsigned>(d.day()));
+    }
+    // Calendar months later, on the last day of the month at most.
+    Datum plus_months(int n) const;
+    constexpr auto operator<=>(const Datum&) const = default;
+
+private:
+    std::int32_t days_ = 0;
+};
+
+// jjjj-mm-dd
+std::string to_text(Datum date);
+
+// How a date is written. A profile names it; canonical exports may use the first two side by side.
+enum class DateForm { year_month_day, day_month_year, compact };
+
+// Reads `jjjj-mm-dd` (year_month_day), `dd-mm-jjjj` and `d-m-jjjj` (day_month_year) or `jjjjmmdd` (compact); a time after a space or
+// `T` is ignored. Empty when the text has another form or the date does not exist.
+std::optional<Datum> parse_datum(std::string_view text, DateForm form);
+// The two forms of canonical exports, told apart by the place of the first dash.
+std::optional<Datum> parse_datum(std::string_view text);
+
+// A school year, 1 August to 31 July, or (for vsv) 1 October to 30 September; known by the calendar year it begins in.
+class Schooljaar {
+public:
+    constexpr Schooljaar() = default;
+    constexpr explicit Schooljaar(int begin_year) : begin_year_(begin_year) {}
+    // The school year that holds the date (1 August to 31 July).
+    static Schooljaar of(Datum date);
+    // The vsv year that holds the month (1 October to 30 September).
+    static constexpr Schooljaar vsv_year_of(int year, unsigned month) { return Schooljaar(month >= 10 ? year : year - 1); }
+
+    constexpr int begin_year() const { return begin_year_; }
+    constexpr Datum first_day() const { return Datum(begin_year_, 8, 1); }
+    constexpr Datum last_day() const { return Datum(begin_year_ + 1, 7, 31); }
+    // The day on which pupils are counted.
+    constexpr Datum first_of_october() const { return Datum(begin_year_, 10, 1); }
+    constexpr Schooljaar plus(int years) const { return Schooljaar(begin_year_ + years); }
+    constexpr auto operator<=>(const Schooljaar&) const = default;
+
+private:
+    int begin_year_ = 0;
+};
+
+// 2023-2024
+std::string to_text(Schooljaar year);
+
+// Reads `2023-2024`, `2023/2024`, `2023-'24`, `'23-'24`, `‘22 – ’23`, `23/24` and `2324`; the two years must follow each other.
+std::optional<Schooljaar> parse_schooljaar(std::string_view text);
+
+}  // namespace jv

@@ -1,0 +1,21 @@
+// Ages, leerplicht and kwalificatieplicht (Leerplichtwet 1969).
+#pragma once
+
+#include "law/datum.hpp"
+
+namespace jv {
+
+// Age in whole years on a date; negative before birth.
+int age_on(Datum birth, Datum date);
+
+enum class Plicht { geen, leerplichtig, kwalificatieplichtig };
+
+// The plicht that holds on at least one day of the school year: leerplichtig goes before kwalificatieplichtig.
+// - leerplicht starts on the first day of the month after that of the fifth birthday (LPW art. 3 lid 1; the law says the first school
+//   day of that month, which needs a holiday calendar) and ends with the school year in which the pupil turns 16 (art. 3 lid 1 onder b);
+//   twelve full school years (onder a) can't be seen in an export;
+// - kwalificatieplicht follows until the day before the 18th birthday or the startkwalificatie (art. 4a, 4b); art. 4a lid 2 can't
+//   be seen in an export and is not applied.
+Plicht plicht_in(Schooljaar year, Datum birth, std::optional<Datum> startkwalificatie);
+
+}  // namespace jv

@@ -1,0 +1,55 @@
+#include "messages/finding.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace jv {
+
+namespace {
+
+std::string prefix(const Place& place) {
+    if (place.file.empty()) return {};
+    if (place.line == 0) return fmt::format("{}: ", place.file);
+    if (place.field == 0) return fmt::format("{}:{}: ", place.file, place.line);
+    return fmt::format("{}:{}:{}: ", place.file, place.line, place.field);
+}
+
+std::string_view label(Level level) { return level == Level::warning ? "waarschuwing: " : ""; }
+
+}  // namespace
+
+std::string to_line(const Finding& finding) {
+    auto line = fmt::format("{}{} {}{}", prefix(finding.place), finding.code, label(finding.level), finding.text);
+    if (!finding.advice.empty()) line += "; " + finding.advice;
+    return line;
+}
+
+void FindingLog::add(Finding finding) {
+    if (finding.level == Level::error) ++errors_;
+    auto& tally = tallies_[{finding.place.file, finding.code}];
+    tally.level = finding.level;
+    if (++tally.count <= shown_per_code) shown_.push_back(std::move(finding));
+}
+
+std::vector<std::string> FindingLog::lines() const {
+    std::vector<std::string> lines;
+    for (const auto& finding : shown_) lines.push_back(to_line(finding));
+    for (const auto& [key, tally] : tallies_)
+        if (tally.count > shown_per_code)
+            lines.push_back(fmt::format("{}{} {}nog {} keer, in totaal {}", prefix({key.first, 0, 0}), key.second, label(tally.level),
+                                        tally.count - shown_per_code, tally.count));
+    return lines;
+}
+
+Failure::Failure(ExitStatus status, std::vector<std::string> lines)
+    : std::runtime_error(fmt::format("{}", fmt::join(lines, "\n"))), status_(status), lines_(std::move(lines)) {}
+
+void fail_usage(std::string_view code, std::string text, std::string advice, Place place) {
+    throw Failure(ExitStatus::usage, Finding{std::move(place), code, std::move(text), std::move(advice)});
+}
+
+void fail_data(std::string_view code, std::string text, std::string advice, Place place) {
+    throw Failure(ExitStatus::data, Finding{std::move(place), code, std::move(text), std::move(advice)});
+}
+
+}  // namespace jv

@@ -1,0 +1,78 @@
+// What is wrong, where, and what to do next: the one shape of every message to the user.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace jv {
+
+// A place in an input. `file` is a name without its folder; line (physical) and field count from 1, 0 means none.
+struct Place {
+    std::string file;
+    std::uint64_t line = 0;
+    std::uint32_t field = 0;
+};
+
+enum class Level { error, warning };
+
+// One message. `code` is stable and listed in templates/berichten.toml; text and advice are Dutch, hold no values of personal
+// fields, and end without a full stop.
+struct Finding {
+    Place place;
+    std::string_view code;
+    std::string text;
+    std::string advice;
+    Level level = Level::error;
+};
+
+// The line that is shown: `export.csv:14:6: V012 melddatum "31-02-2024" bestaat niet; schrijf jjjj-mm-dd`.
+std::string to_line(const Finding& finding);
+
+// Collects findings in the order in which they arise. Of one code it keeps the first ten a file, and counts the rest.
+class FindingLog {
+public:
+    static constexpr std::uint64_t shown_per_code = 10;
+
+    void add(Finding finding);
+    bool has_errors() const { return errors_ > 0; }
+    bool empty() const { return shown_.empty(); }
+    // The lines to print: the findings kept, then one line for each code and file of which more was found.
+    std::vector<std::string> lines() const;
+
+private:
+    struct Tally {
+        std::uint64_t count = 0;
+        Level level = Level::error;
+    };
+    std::vector<Finding> shown_;
+    std::map<std::pair<std::string, std::string_view>, Tally> tallies_;
+    std::uint64_t errors_ = 0;
+};
+
+// The exit status of a program; there are no others.
+enum class ExitStatus { fine = 0, data = 1, usage = 2 };
+
+// Ends a run. Only a program's main catches it, prints the lines and returns the status.
+class Failure : public std::runtime_error {
+public:
+    Failure(ExitStatus status, std::vector<std::string> lines);
+    Failure(ExitStatus status, const Finding& finding) : Failure(status, std::vector{to_line(finding)}) {}
+    ExitStatus status() const { return status_; }
+    const std::vector<std::string>& lines() const { return lines_; }
+
+private:
+    ExitStatus status_;
+    std::vector<std::string> lines_;
+};
+
+// Wrong usage, or an input that can't be read: status 2.
+[[noreturn]] void fail_usage(std::string_view code, std::string text, std::string advice, Place place = {});
+// Errors in the data, or arithmetic that fails: status 1.
+[[noreturn]] void fail_data(std::string_view code, std::string text, std::string advice, Place place = {});
+
+}  // namespace jv

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "bytes/files.hpp"
 #include "messages/suggest.hpp"
 

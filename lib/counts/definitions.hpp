@@ -50,7 +50,9 @@ struct Indeling {
 struct Exclusion {
     std::string rule;
     Kind kind;
-    Filter where;
+    std::vector<Filter> where;
+    std::string warning;  // said of each such row, when not empty
+    std::string advice;
 };
 
 struct Definitions {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "bytes/text_source.hpp"
 #include "law/datum.hpp"
 #include "records/kinds.hpp"
 
@@ -29,8 +30,6 @@ struct ProfileKind {
     // Canonical column -> the canonical value of every row.
     std::map<std::string, std::string, std::less<>> fixed;
 };
-
-enum class Encoding { detect, utf8, windows_1252, utf16_le, utf16_be };
 
 struct Profile {
     std::string name;

@@ -1,0 +1,236 @@
+#include "bytes/text_source.hpp"
+
+#include <fmt/format.h>
+#include <utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <iterator>
+
+#include "bytes/files.hpp"
+#include "messages/finding.hpp"
+
+namespace jv {
+
+namespace {
+
+constexpr std::size_t block_size = 1 << 20;
+constexpr std::string_view utf8_bom = "\xEF\xBB\xBF", utf16_le_bom = "\xFF\xFE", utf16_be_bom = "\xFE\xFF";
+
+// The characters of the bytes 80 to 9F in windows-1252; 0 where it has none.
+constexpr std::array<char32_t, 32> windows_1252_high = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+                                                        0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+                                                        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+
+bool is_ascii(const char* begin, const char* end) {
+    std::uint64_t word = 0, all = 0;
+    for (; end - begin >= 8; begin += 8) {
+        std::memcpy(&word, begin, 8);
+        all |= word;
+    }
+    for (; begin != end; ++begin) all |= static_cast<unsigned char>(*begin);
+    return (all & 0x8080808080808080u) == 0;
+}
+
+// Where the last, unfinished sequence of a block begins, so that the rest is whole.
+std::size_t whole_sequences(std::string_view bytes) {
+    std::size_t n = bytes.size();
+    for (std::size_t back = 1; back <= std::min<std::size_t>(3, n); ++back) {
+        const auto c = static_cast<unsigned char>(bytes[n - back]);
+        if (c < 0x80) break;
+        if (c < 0xC0) continue;
+        const std::size_t length = c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : 2;
+        if (length > back) n -= back;
+        break;
+    }
+    return n;
+}
+
+// The offset of the first byte that is no UTF-8, or the size.
+std::size_t first_invalid(std::string_view bytes) {
+    if (is_ascii(bytes.data(), bytes.data() + bytes.size())) return bytes.size();
+    return static_cast<std::size_t>(utf8::find_invalid(bytes.begin(), bytes.end()) - bytes.begin());
+}
+
+std::FILE* open_source(const std::filesystem::path& path) {
+    if (path != "-") {
+        require_readable_file(path);
+        return std::fopen(path.c_str(), "rb");
+    }
+    // Standard input can't be read twice: it goes to a nameless temporary file first.
+    std::FILE* copy = std::tmpfile();
+    if (!copy) return nullptr;
+    std::string buffer(block_size, '\0');
+    for (std::size_t n; (n = std::fread(buffer.data(), 1, buffer.size(), stdin)) > 0;) std::fwrite(buffer.data(), 1, n, copy);
+    std::rewind(copy);
+    return copy;
+}
+
+}  // namespace
+
+std::string_view to_text(Encoding encoding) {
+    constexpr std::array<std::string_view, 5> names = {"automatisch", "UTF-8", "windows-1252", "UTF-16LE", "UTF-16BE"};
+    return names[static_cast<std::size_t>(encoding)];
+}
+
+TextSource::TextSource(const std::filesystem::path& path, Encoding encoding)
+    : name_(path == "-" ? "standaardinvoer" : display_name(path)), file_(open_source(path)), encoding_(encoding) {
+    if (!file_) fail_usage("I003", "dit bestand mag niet gelezen worden", "vraag om leesrechten of kopieer het naar een eigen map", {name_});
+    std::fseek(file_.get(), 0, SEEK_END);
+    size_ = static_cast<std::uint64_t>(std::ftell(file_.get()));
+    std::rewind(file_.get());
+    if (encoding_ == Encoding::detect) encoding_ = detect();
+    // The byte order mark, if any, is no text.
+    std::string head(3, '\0');
+    head.resize(std::fread(head.data(), 1, 3, file_.get()));
+    const auto mark = encoding_ == Encoding::utf8       ? utf8_bom
+                      : encoding_ == Encoding::utf16_le ? utf16_le_bom
+                      : encoding_ == Encoding::utf16_be ? utf16_be_bom
+                                                        : "";
+    const auto skipped = head.starts_with(mark) ? mark.size() : 0;
+    std::fseek(file_.get(), static_cast<long>(skipped), SEEK_SET);
+    offset_ = skipped;
+}
+
+std::size_t TextSource::fill() {
+    block_.resize(block_size);
+    block_.resize(std::fread(block_.data(), 1, block_size, file_.get()));
+    return block_.size();
+}
+
+Encoding TextSource::detect() {
+    auto found = Encoding::utf8;
+    std::string carry;
+    for (bool first = true; fill() > 0; first = false) {
+        if (first) {
+            if (block_.starts_with(utf8_bom)) break;
+            if (block_.starts_with(utf16_le_bom)) found = Encoding::utf16_le;
+            if (block_.starts_with(utf16_be_bom)) found = Encoding::utf16_be;
+            if (found != Encoding::utf8) break;
+        }
+        if (carry.empty() && is_ascii(block_.data(), block_.data() + block_.size())) continue;
+        carry += block_;
+        const auto whole = whole_sequences(carry);
+        if (first_invalid(std::string_view(carry).substr(0, whole)) != whole) {
+            carry.clear();
+            found = Encoding::windows_1252;
+            break;
+        }
+        carry.erase(0, whole);
+    }
+    if (!carry.empty()) found = Encoding::windows_1252;
+    std::rewind(file_.get());
+    return found;
+}
+
+void TextSource::fail_undecodable(std::uint64_t byte) const {
+    fail_usage("I007", fmt::format("byte {} is geen {}", byte + 1, to_text(encoding_)),
+               "bewaar de export opnieuw, of noem de juiste codering in het profiel", {name_, lines_});
+}
+
+void TextSource::check(std::string_view bytes) {
+    if (const auto nul = bytes.find('\0'); nul != std::string_view::npos) {
+        lines_ += static_cast<std::uint64_t>(std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(nul), '\n'));
+        fail_usage("I009", fmt::format("byte {} is een NUL-byte; dit is geen tekst", offset_ + nul + 1), "exporteer opnieuw als CSV",
+                   {name_, lines_});
+    }
+}
+
+bool TextSource::read(std::string& text) {
+    if (fill() == 0) {
+        if (!carry_.empty()) fail_undecodable(offset_);
+        return false;
+    }
+    const auto size_before = text.size();
+    if (encoding_ == Encoding::utf16_le || encoding_ == Encoding::utf16_be) {
+        decode_utf16(text, block_);
+        check(std::string_view(text).substr(size_before));
+    } else {
+        check(block_);
+        if (encoding_ == Encoding::utf8) {
+            carry_ += block_;
+            const auto whole = whole_sequences(carry_);
+            const auto bytes = std::string_view(carry_).substr(0, whole);
+            if (const auto valid = first_invalid(bytes); valid != whole) {
+                lines_ += static_cast<std::uint64_t>(std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(valid), '\n'));
+                fail_undecodable(offset_ - (carry_.size() - block_.size()) + valid);
+            }
+            text += bytes;
+            carry_.erase(0, whole);
+        } else if (is_ascii(block_.data(), block_.data() + block_.size())) {
+            text += block_;
+        } else {
+            for (std::size_t i = 0; i < block_.size(); ++i) {
+                const auto byte = static_cast<unsigned char>(block_[i]);
+                char32_t c = byte;
+                if (byte >= 0x80 && byte < 0xA0) c = windows_1252_high[byte - 0x80];
+                if (c == 0) {
+                    lines_ += static_cast<std::uint64_t>(std::count(block_.begin(), block_.begin() + static_cast<std::ptrdiff_t>(i), '\n'));
+                    fail_undecodable(offset_ + i);
+                }
+                if (c < 0x80)
+                    text += static_cast<char>(c);
+                else
+                    utf8::append(c, std::back_inserter(text));
+            }
+        }
+    }
+    lines_ += static_cast<std::uint64_t>(std::count(text.begin() + static_cast<std::ptrdiff_t>(size_before), text.end(), '\n'));
+    offset_ += block_.size();
+    return true;
+}
+
+void TextSource::decode_utf16(std::string& text, std::string_view bytes) {
+    carry_ += bytes;
+    const auto unit = [&](std::size_t i) {
+        const auto first = static_cast<unsigned char>(carry_[i]), second = static_cast<unsigned char>(carry_[i + 1]);
+        return static_cast<char32_t>(encoding_ == Encoding::utf16_le ? first | second << 8 : first << 8 | second);
+    };
+    std::size_t i = 0;
+    for (; i + 1 < carry_.size(); i += 2) {
+        auto c = unit(i);
+        if (c >= 0xD800 && c < 0xDC00) {
+            if (i + 3 >= carry_.size()) break;
+            const auto low = unit(i + 2);
+            if (low < 0xDC00 || low >= 0xE000) fail_undecodable(offset_ + i);
+            c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
+            i += 2;
+        } else if (c >= 0xDC00 && c < 0xE000) {
+            fail_undecodable(offset_ + i);
+        }
+        utf8::append(c, std::back_inserter(text));
+    }
+    carry_.erase(0, i);
+}
+
+std::string encode(std::string_view text, Encoding encoding) {
+    if (encoding == Encoding::detect || encoding == Encoding::utf8) return std::string(text);
+    std::string out;
+    if (encoding != Encoding::windows_1252) out += encoding == Encoding::utf16_le ? utf16_le_bom : utf16_be_bom;
+    for (auto at = text.begin(); at != text.end();) {
+        const char32_t c = utf8::next(at, text.end());
+        if (encoding == Encoding::windows_1252) {
+            const auto high = std::find(windows_1252_high.begin(), windows_1252_high.end(), c);
+            if (c < 0x80 || (c >= 0xA0 && c <= 0xFF))
+                out += static_cast<char>(c);
+            else
+                out += high != windows_1252_high.end() ? static_cast<char>(0x80 + (high - windows_1252_high.begin())) : '?';
+            continue;
+        }
+        const auto put = [&](char32_t unit) {
+            const auto low = static_cast<char>(unit & 0xFF), high = static_cast<char>(unit >> 8);
+            out += encoding == Encoding::utf16_le ? low : high;
+            out += encoding == Encoding::utf16_le ? high : low;
+        };
+        if (c < 0x10000) {
+            put(c);
+        } else {
+            put(0xD800 + ((c - 0x10000) >> 10));
+            put(0xDC00 + ((c - 0x10000) & 0x3FF));
+        }
+    }
+    return out;
+}
+
+}  // namespace jv

@@ -1,0 +1,77 @@
+// Counts exports: reads them once, removes duplicates, and gives every figure that the definitions ask for.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "counts/cijfers.hpp"
+#include "counts/definitions.hpp"
+#include "counts/row_store.hpp"
+#include "messages/finding.hpp"
+#include "records/export_reader.hpp"
+
+namespace jv {
+
+struct Region {
+    std::string name;
+    std::vector<std::string> municipalities;  // official names
+};
+
+// What is asked for; empty lists ask for what the exports hold.
+struct CountRequest {
+    std::vector<Schooljaar> years;
+    std::vector<std::string> municipalities;
+    std::vector<Region> regions;
+};
+
+// Where the rows of one kind went: read = counted + duplicates + the rules + rejected.
+struct Balance {
+    std::uint64_t read = 0, counted = 0, duplicates = 0, rejected = 0;
+    std::map<std::string, std::uint64_t, std::less<>> not_counted;  // by rule
+};
+
+class Counter {
+public:
+    using RejectedSink = std::function<void(const std::string& file, const RejectedRow& row)>;
+    // A figure; they come in the order of cijfers.csv. The key is valid during the call.
+    using FigureSink = std::function<void(const CijferKey& key, std::int64_t count)>;
+
+    Counter(const Definitions& definitions, CountRequest request);
+
+    // Reads an export, after those read before. Fails as ExportReader does.
+    void read(const std::filesystem::path& path, const ReadOptions& options, const RejectedSink& rejected = {});
+
+    // Gives all figures, once; the counter is spent afterwards. Fails: status 1 (D001) when rows were read but none is in the years asked
+    // for; status 2 (G010) for an unknown municipality, G011 for a region that has the name of a municipality.
+    void count(const FigureSink& figure);
+
+    const std::map<Kind, Balance>& balances() const { return balances_; }
+    const FindingLog& findings() const { return findings_; }
+    bool has_rejected() const;
+    // The kinds read, whether they had rows or not.
+    std::vector<Kind> kinds() const;
+
+private:
+    struct KindRows;  // the rows of a kind, by area and year
+    void check_request();
+
+    const Definitions& definitions_;
+    CountRequest request_;
+    Names names_;
+    FindingLog findings_;
+    std::map<Kind, RowStore> stores_;
+    std::map<Kind, Balance> balances_;
+};
+
+// The regions of `NAAM=gemeente,gemeente,…`, with official names. Fails (status 2, G012) for another form.
+Region parse_region(std::string_view text);
+
+// One line a kind: `melding: 251 rijen gelezen = 240 geteld + 3 dubbel + 8 ingetrokken + 0 afgekeurd`.
+std::string to_line(Kind kind, const Balance& balance);
+
+}  // namespace jv

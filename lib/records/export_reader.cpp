@@ -1,0 +1,464 @@
+#include "records/export_reader.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "law/pgn.hpp"
+#include "law/plicht.hpp"
+#include "messages/suggest.hpp"
+#include "records/file_pattern.hpp"
+
+namespace jv {
+
+namespace {
+
+bool is_digits(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// A whole or decimal number, with a decimal comma or point.
+bool is_number(std::string_view text) {
+    if (text.starts_with('-')) text.remove_prefix(1);
+    const auto mark = text.find_first_of(",.");
+    if (mark == std::string_view::npos) return is_digits(text);
+    return is_digits(text.substr(0, mark)) && is_digits(text.substr(mark + 1));
+}
+
+// `jjjjmm` or `jjjj-mm`.
+std::optional<std::pair<int, unsigned>> parse_month(std::string_view text) {
+    std::string digits(text);
+    if (text.size() == 7 && text[4] == '-') digits.erase(4, 1);
+    if (digits.size() != 6 || !is_digits(digits)) return std::nullopt;
+    const int year = std::stoi(digits.substr(0, 4)), month = std::stoi(digits.substr(4));
+    if (!Datum::exists(year, static_cast<unsigned>(month), 1)) return std::nullopt;
+    return std::pair(year, static_cast<unsigned>(month));
+}
+
+std::string_view date_advice(const Profile* profile) {
+    if (!profile || !profile->date_form) return "schrijf jjjj-mm-dd";
+    switch (*profile->date_form) {
+        case DateForm::day_month_year:
+            return "schrijf dd-mm-jjjj";
+        case DateForm::compact:
+            return "schrijf jjjjmmdd";
+        case DateForm::year_month_day:
+            break;
+    }
+    return "schrijf jjjj-mm-dd";
+}
+
+}  // namespace
+
+// How one canonical column is read: from a field, or one value for all rows.
+struct ExportReader::Reading {
+    const Column* column;
+    std::size_t index;                                                                // among the canonical columns
+    int field = -1;                                                                   // in the export, from 0
+    std::string constant;                                                             // used when there is no field
+    const CodeField* code = nullptr;                                                  // its place in the word of codes
+    std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> words;  // of a profile: folded word -> value
+
+    bool is_given() const { return field >= 0 || !constant.empty(); }
+};
+
+// Where the columns of one kind come from.
+struct ExportReader::Source {
+    const Profile* profile;
+    const ProfileKind* profile_kind;
+    Kind kind;
+    std::vector<int> fields;  // by canonical column; -1: not in the export
+    std::vector<std::string> constants;
+    std::vector<std::string_view> missing;  // required columns
+
+    std::size_t required() const {
+        return static_cast<std::size_t>(
+            std::count_if(info(kind).columns.begin(), info(kind).columns.end(), [](const Column& c) { return c.required; }));
+    }
+};
+
+ExportReader::ExportReader(const std::filesystem::path& path, const ReadOptions& options, Names& names, FindingLog& findings)
+    : path_(path),
+      // Encoding and separator are those of the profile when there is one; recognising which of several fits needs a readable header.
+      csv_(path, options.profiles.size() == 1 ? options.profiles.front().encoding : Encoding::detect,
+           options.profiles.size() == 1 ? options.profiles.front().separator : '\0'),
+      names_(names),
+      findings_(findings) {
+    prepare(choose(options));
+}
+
+ExportReader::~ExportReader() = default;
+
+Kind ExportReader::kind() const { return info_->kind; }
+
+bool ExportReader::has(std::string_view column) const {
+    const auto index = info_->index_of(column);
+    return index >= 0 && readings_[static_cast<std::size_t>(index)].is_given();
+}
+
+Place ExportReader::place(std::string_view column) const {
+    const auto index = info_->index_of(column);
+    const auto field = index < 0 ? -1 : readings_[static_cast<std::size_t>(index)].field;
+    return {name(), csv_.line(), static_cast<std::uint32_t>(field + 1)};
+}
+
+// The columns of a kind as the header, the file name and the profile (none: canonical) give them; nothing when the profile does not know
+// the kind or the file name is another's.
+std::optional<ExportReader::Source> ExportReader::match(const Profile* profile, Kind kind) const {
+    const auto* profile_kind = profile ? profile->find(kind) : nullptr;
+    if (profile && !profile_kind) return std::nullopt;
+    const auto& columns = info(kind).columns;
+    Source source{profile, profile_kind, kind, std::vector<int>(columns.size(), -1), std::vector<std::string>(columns.size()), {}};
+    std::optional<Schooljaar> year_of_name;
+    if (profile_kind && !profile_kind->file_patterns.empty()) {
+        const auto matched = match_file_name(profile_kind->file_patterns, name());
+        if (!matched.matches) return std::nullopt;
+        year_of_name = matched.year;
+    }
+    std::vector<std::string> header;
+    for (const auto& cell : csv_.header()) header.push_back(fold_name(cell));
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        std::vector<std::string> aliases{std::string(columns[i].name)};
+        if (profile_kind) {
+            const auto named = profile_kind->columns.find(columns[i].name);
+            aliases = named == profile_kind->columns.end() ? std::vector<std::string>{} : named->second;
+            if (const auto fixed = profile_kind->fixed.find(columns[i].name); fixed != profile_kind->fixed.end()) source.constants[i] = fixed->second;
+        }
+        if (columns[i].name == info(kind).year_column && year_of_name) source.constants[i] = to_text(*year_of_name);
+        for (const auto& alias : aliases) {
+            const auto found = std::find(header.begin(), header.end(), fold_name(alias));
+            if (found == header.end()) continue;
+            source.fields[i] = static_cast<int>(found - header.begin());
+            if (std::find(found + 1, header.end(), fold_name(alias)) != header.end())
+                fail_usage("I014", fmt::format("kolom \"{}\" staat twee keer in de kop", alias), "geef een van de twee een andere naam",
+                           {name(), csv_.header_line()});
+            break;
+        }
+        if (columns[i].required && source.fields[i] < 0 && source.constants[i].empty()) source.missing.push_back(columns[i].name);
+    }
+    return source;
+}
+
+ExportReader::Source ExportReader::choose(const ReadOptions& options) const {
+    for (const auto& cell : csv_.header())
+        if (is_digits(cell) || parse_datum(cell))
+            fail_usage("I012", "de eerste regel is geen kopregel", "exporteer opnieuw met kolomnamen op de eerste regel",
+                       {name(), csv_.header_line()});
+    std::vector<Kind> kinds = options.kinds;
+    if (kinds.empty())
+        for (const auto& kind : all_kinds()) kinds.push_back(kind.kind);
+    std::vector<Source> complete, incomplete;
+    const auto try_all = [&](const Profile* profile) {
+        for (const auto kind : kinds)
+            if (auto source = match(profile, kind)) (source->missing.empty() ? complete : incomplete).push_back(std::move(*source));
+    };
+    for (const auto& profile : options.profiles) try_all(&profile);
+    if (complete.empty()) try_all(nullptr);
+    if (!complete.empty()) {
+        const auto more = [](const Source& a, const Source& b) { return a.required() < b.required(); };
+        const auto best = *std::max_element(complete.begin(), complete.end(), more);
+        std::vector<std::string> equal;
+        for (const auto& source : complete)
+            if (source.required() == best.required())
+                equal.push_back(source.profile ? fmt::format("{} ({})", info(source.kind).name, source.profile->name)
+                                               : std::string(info(source.kind).name));
+        if (equal.size() > 1)
+            fail_usage("I013", fmt::format("deze export kan van meer dan een soort zijn: {}", enumerate(equal)), "noem de soort met --soort",
+                       {name(), csv_.header_line()});
+        return best;
+    }
+    // The kind that misses least, if the header has at least half of what it requires.
+    const auto nearest_source = std::min_element(incomplete.begin(), incomplete.end(), [](const Source& a, const Source& b) {
+        return a.missing.size() * b.required() < b.missing.size() * a.required();
+    });
+    if (nearest_source != incomplete.end() && (nearest_source->missing.size() * 2 <= nearest_source->required() || options.kinds.size() == 1)) {
+        const std::vector<std::string> missing(nearest_source->missing.begin(), nearest_source->missing.end());
+        std::string hint = "neem de kolom op in de export, of wijs haar aan in een profiel";
+        for (const auto& name : missing) {
+            // The header cell that looks like the canonical name, or like one of the names in the profile.
+            std::vector<std::string> wanted{name};
+            if (nearest_source->profile_kind)
+                if (const auto named = nearest_source->profile_kind->columns.find(name); named != nearest_source->profile_kind->columns.end())
+                    wanted = named->second;
+            for (const auto& alias : wanted)
+                if (const auto similar = nearest(alias, csv_.header()); !similar.empty())
+                    hint = fmt::format("bedoelt u met \"{}\" misschien \"{}\"?", similar, alias);
+        }
+        fail_usage("I006",
+                   fmt::format("soort {} mist de verplichte {} {}", info(nearest_source->kind).name, missing.size() == 1 ? "kolom" : "kolommen",
+                               enumerate(missing)),
+                   hint, {name(), csv_.header_line()});
+    }
+    fail_unknown_header(options);
+}
+
+void ExportReader::fail_unknown_header(const ReadOptions& options) const {
+    std::vector<std::string> known;
+    const auto add = [&](std::string_view name) {
+        if (std::find(known.begin(), known.end(), name) == known.end()) known.emplace_back(name);
+    };
+    for (const auto& profile : options.profiles)
+        for (const auto& kind : profile.kinds)
+            for (const auto& [column, aliases] : kind.columns)
+                for (const auto& alias : aliases) add(alias);
+    for (const auto& kind : all_kinds())
+        for (const auto& column : kind.columns) add(column.name);
+    std::string hint = "noem met --profiel het profiel van deze export";
+    for (const auto& cell : csv_.header())
+        if (const auto similar = nearest(cell, known); !similar.empty()) {
+            hint = fmt::format("\"{}\" lijkt op \"{}\"; {}", cell, similar, hint);
+            break;
+        }
+    fail_usage("I005", fmt::format("de kop is niet herkend; gevonden: {}", fmt::join(csv_.header(), ", ")), hint, {name(), csv_.header_line()});
+}
+
+void ExportReader::prepare(const Source& source) {
+    info_ = &info(source.kind);
+    profile_ = source.profile;
+    for (std::size_t i = 0; i < info_->columns.size(); ++i) {
+        const auto& column = info_->columns[i];
+        Reading reading{&column, i, source.fields[i], source.constants[i], find_field(source.kind, column.name), {}};
+        if (!column.codes.empty()) {
+            for (std::size_t c = 0; c < column.codes.size(); ++c) reading.words.emplace(column.codes[c], static_cast<std::uint32_t>(c + 1));
+            if (source.profile_kind) {
+                if (const auto codes = source.profile_kind->codes.find(column.name); codes != source.profile_kind->codes.end())
+                    for (const auto& [word, code] : codes->second) {
+                        const auto at = std::find(column.codes.begin(), column.codes.end(), code);
+                        // An empty code is no code: the word says that the value is not known.
+                        reading.words.insert_or_assign(fold_name(word),
+                                                       at == column.codes.end() ? 0 : static_cast<std::uint32_t>(at - column.codes.begin() + 1));
+                    }
+            }
+        }
+        readings_.push_back(std::move(reading));
+    }
+    dates_.resize(info_->columns.size());
+}
+
+std::string ExportReader::row_text(std::span<const std::string_view> fields) const {
+    return fmt::format("{}", fmt::join(fields, std::string_view(csv_.separator() == '\t' ? "\t" : csv_.separator() == ',' ? "," : ";")));
+}
+
+void ExportReader::find(const Reading& reading, std::string_view code, std::string text, std::string advice, Level level) {
+    findings_.add({place(reading.column->name), code, std::move(text), std::move(advice), level});
+}
+
+void ExportReader::reject(const Reading& reading, std::string_view code, std::string text, std::string advice) {
+    if (!is_rejected_) {
+        is_rejected_ = true;
+        rejected_.line = csv_.line();
+        rejected_.code = code;
+        rejected_.reason = text;
+    }
+    find(reading, code, std::move(text), std::move(advice), Level::error);
+}
+
+ExportReader::Outcome ExportReader::next(Record& record) {
+    std::span<const std::string_view> fields;
+    if (!csv_.next(fields)) return Outcome::end;
+    is_rejected_ = false;
+    if (fields.size() != csv_.header().size()) {
+        rejected_ = {csv_.line(), "V001", fmt::format("deze regel heeft {} velden, de kop {}", fields.size(), csv_.header().size()),
+                     row_text(fields)};
+        findings_.add({{name(), csv_.line(), static_cast<std::uint32_t>(std::min(fields.size(), csv_.header().size()) + 1)},
+                       rejected_.code,
+                       rejected_.reason,
+                       fmt::format("zoek naar een ontbrekend of los \"{}\"; zet tekst waar dat in staat tussen aanhalingstekens",
+                                   csv_.separator() == '\t' ? "tab" : std::string(1, csv_.separator()))});
+        return Outcome::rejected;
+    }
+    record = {};
+    normal_.clear();
+    number_begin_ = number_end_ = 0;
+    year_.reset();
+    std::fill(dates_.begin(), dates_.end(), std::nullopt);
+    for (auto& reading : readings_) {
+        const auto text = reading.field >= 0 ? fields[static_cast<std::size_t>(reading.field)] : std::string_view(reading.constant);
+        const auto begin = normal_.size();
+        if (!text.empty()) {
+            convert(reading, text, record);
+        } else if (reading.column->required) {
+            reject(reading, "V002", fmt::format("{} is leeg", reading.column->name), "vul de waarde in");
+        } else if (!reading.column->when_empty.empty()) {
+            convert_code(reading, reading.column->when_empty, record);
+        }
+        if (reading.column->name == info_->number_column) number_begin_ = begin, number_end_ = normal_.size();
+        normal_ += '\x1F';
+    }
+    if (is_rejected_) {
+        rejected_.row = row_text(fields);
+        return Outcome::rejected;
+    }
+    derive(record);
+    identify(record);
+    return Outcome::record;
+}
+
+void ExportReader::convert(Reading& reading, std::string_view text, Record& record) {
+    switch (reading.column->type) {
+        case ValueType::pupil:
+            convert_pupil(reading, text, record);
+            break;
+        case ValueType::municipality: {
+            auto at = area_numbers_.find(text);
+            if (at == area_numbers_.end())
+                at = area_numbers_.emplace(std::string(text), names_.areas.number(names_.municipalities.official(text))).first;
+            if (at->second >= 1u << municipality_bits)
+                fail_data("V015", "er staan meer dan 4095 verschillende gemeenten in deze exports",
+                          "controleer of de kolom gemeente de woongemeente is", place(reading.column->name));
+            record.codes |= put(at->second, *reading.code);
+            normal_ += names_.areas.text(at->second);
+            break;
+        }
+        case ValueType::date:
+            convert_date(reading, text);
+            break;
+        case ValueType::school_year:
+            if (const auto year = parse_schooljaar(text)) {
+                year_ = year;
+                normal_ += to_text(*year);
+            } else {
+                reject(reading, "V013", fmt::format("{} \"{}\" is geen schooljaar", reading.column->name, text), "schrijf 2023-2024");
+            }
+            break;
+        case ValueType::month:
+            if (const auto month = parse_month(text)) {
+                year_ = Schooljaar::vsv_year_of(month->first, month->second);
+                normal_ += fmt::format("{}{:02}", month->first, month->second);
+            } else {
+                reject(reading, "V012", fmt::format("{} \"{}\" bestaat niet", reading.column->name, text), "schrijf jjjjmm");
+            }
+            break;
+        case ValueType::code:
+        case ValueType::yes_no:
+            convert_code(reading, text, record);
+            break;
+        case ValueType::number:
+            convert_number(reading, text);
+            break;
+        case ValueType::text:
+            normal_ += text;
+            if (reading.code) {
+                const auto number = names_.texts.number(text);
+                if (number >> reading.code->width != 0)
+                    fail_data("V015", fmt::format("er staan te veel verschillende waarden in kolom {}", reading.column->name),
+                              "controleer of dit de juiste kolom is", place(reading.column->name));
+                record.codes |= put(number, *reading.code);
+            }
+            break;
+    }
+}
+
+void ExportReader::convert_pupil(const Reading& reading, std::string_view text, Record& record) {
+    record.pupil = names_.pupils.number(text);
+    const bool lost_zero = text.size() == 8 && is_digits(text);
+    if (lost_zero) normal_ += '0';
+    normal_ += text;
+    const auto policy = profile_ ? profile_->pgn : PgnPolicy::warn;
+    if (policy == PgnPolicy::ignore) return;
+    char padded[9] = {'0'};
+    if (lost_zero) std::copy(text.begin(), text.end(), padded + 1);
+    if (is_pgn(lost_zero ? std::string_view(padded, 9) : text)) return;
+    const auto message = "leerling is geen geldig BSN of onderwijsnummer";
+    const auto advice = "controleer het nummer in de bron";
+    if (policy == PgnPolicy::reject)
+        reject(reading, "V101", message, advice);
+    else
+        find(reading, "V101", message, fmt::format("{}; de rij telt mee", advice), Level::warning);
+}
+
+void ExportReader::convert_date(const Reading& reading, std::string_view text) {
+    const auto date = profile_ && profile_->date_form ? parse_datum(text, *profile_->date_form) : parse_datum(text);
+    if (!date) {
+        const auto shown = reading.column->personal ? "" : fmt::format(" \"{}\"", text);
+        reject(reading, "V012", fmt::format("{}{} bestaat niet", reading.column->name, shown), std::string(date_advice(profile_)));
+        return;
+    }
+    dates_[reading.index] = date;
+    const auto days = date->days();
+    normal_.append(reinterpret_cast<const char*>(&days), sizeof days);
+}
+
+void ExportReader::convert_code(const Reading& reading, std::string_view text, Record& record) {
+    auto found = reading.words.find(text);
+    if (found == reading.words.end() && profile_) found = reading.words.find(fold_name(text));
+    if (found == reading.words.end()) {
+        std::vector<std::string> known;
+        if (profile_) {
+            for (const auto& [word, code] : profile_->find(kind())->codes.count(reading.column->name)
+                                                ? profile_->find(kind())->codes.find(reading.column->name)->second
+                                                : std::vector<std::pair<std::string, std::string>>{})
+                known.push_back(word);
+        }
+        known.insert(known.end(), reading.column->codes.begin(), reading.column->codes.end());
+        reject(reading, "V014", fmt::format("{} \"{}\" is geen bekende code", reading.column->name, text), did_you_mean(text, known));
+        return;
+    }
+    record.codes |= put(found->second, *reading.code);
+    normal_ += static_cast<char>(found->second);
+}
+
+void ExportReader::convert_number(const Reading& reading, std::string_view text) {
+    if (!is_number(text)) {
+        reject(reading, "V016", fmt::format("{} \"{}\" is geen getal", reading.column->name, text),
+               "schrijf alleen cijfers, met een komma of punt voor decimalen");
+        return;
+    }
+    const auto begin = normal_.size();
+    normal_ += text;
+    std::replace(normal_.begin() + static_cast<std::ptrdiff_t>(begin), normal_.end(), ',', '.');
+}
+
+// What the law derives, and the warnings about values that do not fit together.
+void ExportReader::derive(Record& record) {
+    const auto date = [&](std::string_view column) {
+        const auto index = info_->index_of(column);
+        return index < 0 ? std::nullopt : dates_[static_cast<std::size_t>(index)];
+    };
+    const auto reading = [&](std::string_view column) -> const Reading& { return readings_[static_cast<std::size_t>(info_->index_of(column))]; };
+    const auto event = date(info_->year_column);
+    const auto year = event ? Schooljaar::of(*event) : *year_;
+    record.codes |= put(year_code(year), *find_field(kind(), "jaar"));
+    if (const auto birth = date("geboortedatum")) {
+        const auto age = age_on(*birth, event ? *event : year.first_of_october());
+        record.codes |= put(age_code(age), *find_field(kind(), "leeftijd"));
+        if (age < 0 || age > 99)
+            find(reading("geboortedatum"), "V103", fmt::format("een leeftijd van {} jaar kan niet kloppen", age),
+                 "controleer de geboortedatum; de rij telt mee", Level::warning);
+        if (kind() == Kind::leerling) {
+            const auto plicht = plicht_in(year, *birth, date("startkwalificatie_op"));
+            record.codes |= put(static_cast<std::uint64_t>(plicht), *find_field(kind(), "plicht"));
+        }
+    }
+    if (const auto begin = date("begindatum"), end = date("einddatum"); begin && end && *end < *begin)
+        find(reading("einddatum"), "V102", fmt::format("einddatum {} ligt voor begindatum {}", to_text(*end), to_text(*begin)),
+             "controleer beide datums; de rij telt mee", Level::warning);
+}
+
+void ExportReader::identify(Record& record) {
+    constexpr std::uint64_t number_seed = 1, content_seed = 2;
+    const auto content = hash128(normal_, content_seed);
+    record.content = static_cast<std::uint32_t>(content.low);
+    const auto number = std::string_view(normal_).substr(number_begin_, number_end_ - number_begin_);
+    if (number.empty()) {
+        record.identity = {false, false, content};
+        return;
+    }
+    record.identity.own_number = true;
+    // The number of a zaak is unique within its municipality: the two together take 64 bits.
+    const std::size_t most_digits = info_->number_per_municipality ? 15 : 18;
+    if (is_digits(number) && number.front() != '0' && number.size() <= most_digits) {
+        std::uint64_t value = 0;
+        for (const char c : number) value = value * 10 + static_cast<std::uint64_t>(c - '0');
+        if (info_->number_per_municipality) value = value << municipality_bits | municipality_of(record.codes);
+        record.identity.numeric = true;
+        record.identity.key = {0, value};
+        return;
+    }
+    auto seed = number_seed;
+    if (info_->number_per_municipality) seed = hash128(names_.areas.text(municipality_of(record.codes)), number_seed).low;
+    record.identity.key = hash128(number, seed);
+}
+
+}  // namespace jv

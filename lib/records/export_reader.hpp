@@ -1,0 +1,92 @@
+// Reads one export: finds out what it is, maps its columns and codes, and turns each row into a record or rejects it with a reason.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "messages/finding.hpp"
+#include "records/names.hpp"
+#include "records/profile.hpp"
+#include "records/record.hpp"
+#include "rows/csv_reader.hpp"
+
+namespace jv {
+
+// How exports are read.
+struct ReadOptions {
+    std::vector<Profile> profiles;  // tried before the canonical columns, each by its own rules of recognition
+    std::vector<Kind> kinds;        // only these; empty: all
+};
+
+// A row that does not count because something is wrong with it.
+struct RejectedRow {
+    std::uint64_t line;
+    std::string_view code;
+    std::string reason;
+    std::string row;  // the fields as they were read, with the export's separator
+};
+
+class ExportReader {
+public:
+    // Opens the export and decides its kind: by the profile that recognises its header and file name, else the kind whose required
+    // canonical columns are all there and most numerous. Fails with status 2: as CsvReader; I005 unknown header; I006 a required column is
+    // missing; I012 no header; I013 a tie; I014 a column twice.
+    ExportReader(const std::filesystem::path& path, const ReadOptions& options, Names& names, FindingLog& findings);
+    ~ExportReader();
+
+    Kind kind() const;
+    const std::string& name() const { return csv_.name(); }
+    const CsvReader& csv() const { return csv_; }
+    // The canonical columns that the export has, or the profile gives.
+    bool has(std::string_view column) const;
+
+    enum class Outcome { record, rejected, end };
+    // The next row. Whatever looks wrong becomes a finding; a row with an error is `rejected`, and its first reason is kept.
+    Outcome next(Record& record);
+    const RejectedRow& rejected() const { return rejected_; }
+    // The place of the row just read; its field is that of the column.
+    Place place(std::string_view column = {}) const;
+
+private:
+    struct Reading;  // how one canonical column is read
+    struct Source;
+    std::optional<Source> match(const Profile* profile, Kind kind) const;
+    Source choose(const ReadOptions& options) const;
+    [[noreturn]] void fail_unknown_header(const ReadOptions& options) const;
+    void prepare(const Source& source);
+    std::string row_text(std::span<const std::string_view> fields) const;
+    void find(const Reading& reading, std::string_view code, std::string text, std::string advice, Level level);
+    void reject(const Reading& reading, std::string_view code, std::string text, std::string advice);
+    void convert(Reading& reading, std::string_view text, Record& record);
+    void convert_pupil(const Reading& reading, std::string_view text, Record& record);
+    void convert_date(const Reading& reading, std::string_view text);
+    void convert_code(const Reading& reading, std::string_view text, Record& record);
+    void convert_number(const Reading& reading, std::string_view text);
+    void derive(Record& record);
+    void identify(Record& record);
+
+    std::filesystem::path path_;
+    CsvReader csv_;
+    Names& names_;
+    FindingLog& findings_;
+    const KindInfo* info_ = nullptr;
+    const Profile* profile_ = nullptr;
+    std::vector<Reading> readings_;  // one for each canonical column, in their order
+    RejectedRow rejected_;
+    bool is_rejected_ = false;
+
+    // What the row just read holds: the fields in a normal form, one after another, and the dates by canonical column.
+    std::string normal_;
+    std::size_t number_begin_ = 0, number_end_ = 0;
+    std::vector<std::optional<Datum>> dates_;
+    std::optional<Schooljaar> year_;
+    std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> area_numbers_;  // by the name as written
+};
+
+}  // namespace jv

@@ -1,0 +1,117 @@
+// Numbers for what repeats over rows and exports: municipalities, schools and other texts, and pupils.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "records/record.hpp"
+
+namespace jv {
+
+struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+};
+
+// Texts by number, from 1; 0 is the empty text.
+class TextNumbers {
+public:
+    std::uint32_t number(std::string_view text);
+    const std::string& text(std::uint32_t number) const { return texts_[number]; }
+    std::uint32_t size() const { return static_cast<std::uint32_t>(texts_.size()); }
+
+private:
+    std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> numbers_;
+    std::vector<std::string> texts_{""};
+};
+
+// The municipalities of the Netherlands, as templates/gemeenten.csv spells them, and what else an export calls a municipality.
+class Municipalities {
+public:
+    Municipalities();
+    // The official spelling where the name is known in any case, else the name as it is.
+    std::string official(std::string_view name) const;
+    // Whether the name stands in the list.
+    bool is_listed(std::string_view official_name) const;
+    const std::vector<std::string>& listed() const { return listed_; }
+
+private:
+    std::vector<std::string> listed_;
+    std::unordered_map<std::string, std::string, TextHash, std::equal_to<>> by_folded_name_;
+};
+
+// Positions of things that stand elsewhere, found by the hash of their key: a table of 4 bytes a slot.
+class PositionIndex {
+public:
+    static constexpr std::uint32_t none = 0xFFFFFFFF;
+
+    // The position whose key is equal, or none.
+    template <class IsEqual>
+    std::uint32_t find(std::uint64_t hash, IsEqual&& is_equal) const {
+        if (slots_.empty()) return none;
+        for (auto slot = hash & mask_;; slot = (slot + 1) & mask_) {
+            const auto position = slots_[slot];
+            if (position == none || is_equal(position)) return position;
+        }
+    }
+    // Adds a position that is not there; `hash_of` gives the hash of any position, for when the table grows.
+    template <class HashOf>
+    void insert(std::uint64_t hash, std::uint32_t position, HashOf&& hash_of) {
+        if ((used_ + 1) * 4 > slots_.size() * 3) grow(hash_of);
+        place(hash, position);
+        ++used_;
+    }
+    // Puts another position at a key that is there.
+    template <class IsEqual>
+    void replace(std::uint64_t hash, std::uint32_t position, IsEqual&& is_equal) {
+        for (auto slot = hash & mask_;; slot = (slot + 1) & mask_)
+            if (is_equal(slots_[slot])) {
+                slots_[slot] = position;
+                return;
+            }
+    }
+
+private:
+    void place(std::uint64_t hash, std::uint32_t position) {
+        auto slot = hash & mask_;
+        while (slots_[slot] != none) slot = (slot + 1) & mask_;
+        slots_[slot] = position;
+    }
+    template <class HashOf>
+    void grow(HashOf&& hash_of) {
+        auto old = std::move(slots_);
+        slots_.assign(old.empty() ? 1024 : old.size() * 2, none);
+        mask_ = slots_.size() - 1;
+        for (const auto position : old)
+            if (position != none) place(hash_of(position), position);
+    }
+
+    std::vector<std::uint32_t> slots_;
+    std::uint64_t mask_ = 0;
+    std::size_t used_ = 0;
+};
+
+// Pupils by number: nine digits are their own number (below 2^30); any other text gets the next one from 2^30 on.
+class PupilNumbers {
+public:
+    std::uint32_t number(std::string_view pupil);
+
+private:
+    static constexpr std::uint32_t first = 1u << 30;
+    std::vector<Hash128> others_;
+    PositionIndex index_;
+};
+
+// All of them, shared by the exports of one count.
+struct Names {
+    Municipalities municipalities;
+    TextNumbers areas;  // official names of the municipalities seen
+    TextNumbers texts;  // schools (brin) and outcomes
+    PupilNumbers pupils;
+};
+
+}  // namespace jv

@@ -3,25 +3,53 @@
 
 #include <CLI/CLI.hpp>
 #include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
+#include "law/datum.hpp"
 #include "messages/finding.hpp"
 
 namespace jv {
 
 // What help and man page say of a program.
 struct About {
-    std::string name;      // jv-tel
-    std::string summary;   // one line: what it does
-    std::string explanation;  // some lines for the man page
+    std::string name;                                           // jv-tel
+    std::string summary;                                        // one line: what it does
+    std::string explanation;                                    // for the man page; an empty line ends a paragraph
     std::vector<std::pair<std::string, std::string>> examples;  // command, what it does
 };
 
-// Parses the options that `declare` adds, then runs `work`, which returns the exit status. Prints help, man page (--man), version and all
-// errors: wrong usage (status 2, code G001...) and every Failure. Nothing else in a program prints errors or chooses the status.
+// Parses the options that `declare` adds, then runs `work`, which returns the exit status. Prints help (-h, --help), man page (--man), version
+// and all errors: wrong usage (status 2, codes G001-G009) and every Failure. Nothing else in a program prints errors or chooses the status.
+//
+// Declare options with a Dutch description that has no capital and no full stop, and a `type_name` in capitals (BESTAND, JAAR, NAAM=LIJST); a
+// positional's name is its type: `app.add_option("EXPORT", paths, "...")->required()`. An option over a vector can be repeated and takes
+// one value each time. Options in a `group` of another name than the default get a heading of their own.
 int run(int argc, char** argv, const About& about, const std::function<void(CLI::App&)>& declare, const std::function<ExitStatus()>& work);
 
-// Prints findings on standard error.
+// Prints findings on standard error; with --stil the errors only.
 void print(const FindingLog& log);
+
+// Prints a line on standard error with --uitgebreid, and nothing otherwise.
+void tell(std::string_view line);
+
+// ---- options that several programs have ----
+
+// -o, --uit: a path, or `-` for standard output.
+CLI::Option* add_output_option(CLI::App& app, std::string& path);
+// --overschrijf: existing outputs may be replaced.
+CLI::Option* add_overwrite_option(CLI::App& app, bool& overwrite);
+// --schooljaar, any number of times, in every notation of parse_schooljaar.
+CLI::Option* add_years_option(CLI::App& app, std::vector<Schooljaar>& years);
+// An option that holds a date, in the two canonical forms.
+CLI::Option* add_date_option(CLI::App& app, const std::string& name, std::optional<Datum>& date, const std::string& description);
+
+// Lets an option take these values only; others are wrong usage (G004) with the nearest or all of them as advice.
+CLI::Option* only(CLI::Option* option, std::vector<std::string> values);
+// Splits the values of an option over a vector at commas: `--formaat xlsx,csv`.
+CLI::Option* comma_separated(CLI::Option* option);
 
 }  // namespace jv

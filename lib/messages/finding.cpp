@@ -31,11 +31,13 @@ void FindingLog::add(Finding finding) {
     if (++tally.count <= shown_per_code) shown_.push_back(std::move(finding));
 }
 
-std::vector<std::string> FindingLog::lines() const {
+std::vector<std::string> FindingLog::lines(bool with_warnings) const {
+    const auto wanted = [&](Level level) { return with_warnings || level != Level::warning; };
     std::vector<std::string> lines;
-    for (const auto& finding : shown_) lines.push_back(to_line(finding));
+    for (const auto& finding : shown_)
+        if (wanted(finding.level)) lines.push_back(to_line(finding));
     for (const auto& [key, tally] : tallies_)
-        if (tally.count > shown_per_code)
+        if (tally.count > shown_per_code && wanted(tally.level))
             lines.push_back(fmt::format("{}{} {}nog {} keer, in totaal {}", prefix({key.first, 0, 0}), key.second, label(tally.level),
                                         tally.count - shown_per_code, tally.count));
     return lines;

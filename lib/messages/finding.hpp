@@ -42,7 +42,7 @@ public:
     bool has_errors() const { return errors_ > 0; }
     bool empty() const { return shown_.empty(); }
     // The lines to print: the findings kept, then one line for each code and file of which more was found.
-    std::vector<std::string> lines() const;
+    std::vector<std::string> lines(bool with_warnings = true) const;
 
 private:
     struct Tally {

@@ -14,7 +14,8 @@ namespace jv {
 
 namespace {
 
-constexpr std::string_view header = "gebied;schooljaar;indicator;eenheid;indeling;categorie;aantal;status";
+constexpr std::string_view header_line = "gebied;schooljaar;indicator;eenheid;indeling;categorie;aantal;status\n";
+constexpr auto header = header_line.substr(0, header_line.size() - 1);
 
 void append_field(std::string& out, std::string_view field) {
     if (field.find_first_of(";\"\n\r") == std::string_view::npos) {
@@ -119,19 +120,22 @@ std::optional<CijferValue> Cijfers::find(const CijferKey& key) const {
     return at == figures_.end() ? std::nullopt : std::optional(at->second);
 }
 
-std::string to_csv(const Cijfers& cijfers) {
-    std::string out(header);
-    out += '\n';
-    for (const auto& [key, value] : cijfers) {
-        for (const auto* field : {&key.gebied, &key.schooljaar, &key.indicator, &key.eenheid, &key.indeling, &key.categorie}) {
-            append_field(out, *field);
-            out += ';';
-        }
-        if (value.is_number()) out += number_text(value);
+std::string_view cijfers_header() { return header_line; }
+
+void append_csv(std::string& out, const CijferKey& key, CijferValue value) {
+    for (const auto* field : {&key.gebied, &key.schooljaar, &key.indicator, &key.eenheid, &key.indeling, &key.categorie}) {
+        append_field(out, *field);
         out += ';';
-        out += to_text(value.status);
-        out += '\n';
     }
+    if (value.is_number()) out += number_text(value);
+    out += ';';
+    out += to_text(value.status);
+    out += '\n';
+}
+
+std::string to_csv(const Cijfers& cijfers) {
+    std::string out(header_line);
+    for (const auto& [key, value] : cijfers) append_csv(out, key, value);
     return out;
 }
 

@@ -47,7 +47,10 @@ private:
     std::map<CijferKey, CijferValue> figures_;
 };
 
-// The whole file, header included: UTF-8, LF, `;`.
+// The file's first line, with its line break, and the line of one figure: UTF-8, LF, `;`.
+std::string_view cijfers_header();
+void append_csv(std::string& out, const CijferKey& key, CijferValue value);
+// The whole file.
 std::string to_csv(const Cijfers& cijfers);
 
 // Adds the figures of a file. Fails: status 2 for a file that can't be read as cijfers (I0xx), status 1 for a figure that is none (C001),

@@ -1,0 +1,140 @@
+// jv-tel EXPORT…: counts exports into a cijfers.csv.
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <optional>
+
+#include "bytes/files.hpp"
+#include "command.hpp"
+#include "counts/counter.hpp"
+#include "records/export_files.hpp"
+
+namespace {
+
+struct Options {
+    std::vector<std::string> exports;         // EXPORT
+    std::vector<std::string> profiles;        // --profiel
+    std::vector<std::string> kinds;           // --soort
+    std::vector<jv::Schooljaar> years;        // --schooljaar
+    std::vector<std::string> municipalities;  // --gemeente
+    std::vector<std::string> regions;         // --regio
+    std::vector<std::string> definitions;     // --definities
+    std::string output = "-";                 // --uit
+    std::string rejected;                     // --afgekeurd
+    bool overwrite = false;                   // --overschrijf
+};
+
+const jv::About about{
+    .name = "jv-tel",
+    .summary = "telt exports van leerplicht en doorstroompunt tot een cijfers.csv",
+    .explanation =
+        "Leest exports van leerlingen, meldingen, vrijstellingen, maatregelen, vsv en startset, haalt dubbele rijen eruit en telt per gemeente, "
+        "schooljaar, indicator en indeling. Een export met de vaste kolomnamen heeft geen profiel nodig; voor elke andere zegt een profiel hoe "
+        "de kolommen en codes heten.\n\n"
+        "Elke gelezen rij is geteld, dubbel, door een regel niet geteld of afgekeurd; --uitgebreid laat die optelsom zien. Is er een rij "
+        "afgekeurd, dan komen er geen cijfers, tenzij --afgekeurd zegt waar die rijen heen mogen.\n\n"
+        "Een EXPORT is een bestand, een map met .csv-bestanden, of - voor de standaardinvoer.",
+    .examples = {{"jv-tel melding.csv -o cijfers.csv", "telt een export met de vaste kolommen"},
+                 {"jv-tel exports/ --profiel carel --schooljaar 2023-2024 -o cijfers.csv", "telt alle exports in een map, van een schooljaar"},
+                 {"jv-tel melding.csv --regio Twente=Almelo,Borne,Twenterand", "telt ook een regio, met elke leerling een keer"}}};
+
+void declare(CLI::App& app, Options& options) {
+    app.add_option("EXPORT", options.exports, "exports om te tellen: bestanden, mappen met .csv-bestanden, of - voor standaardinvoer")->required();
+    app.add_option("--profiel", options.profiles, "profiel van de exports: een naam uit templates/profielen of een .toml-bestand")
+        ->type_name("PROFIEL");
+    jv::only(app.add_option("--soort", options.kinds, "soort export, als de kolommen dat niet uitwijzen")->type_name("SOORT"), jv::kind_names());
+    jv::add_years_option(app, options.years);
+    app.add_option("--gemeente", options.municipalities, "gemeente om te tellen; zonder: alle gemeenten in de exports")->type_name("GEMEENTE");
+    app.add_option("--regio", options.regions, "regio om ook te tellen, met haar gemeenten")->type_name("NAAM=GEMEENTE,GEMEENTE");
+    app.add_option("--definities", options.definitions, "eigen indicatoren en indelingen, naast die in templates/definities")->type_name("BESTAND");
+    app.add_option("--afgekeurd", options.rejected, "bestand voor afgekeurde rijen; de rest wordt dan geteld")->type_name("BESTAND");
+    jv::add_output_option(app, options.output);
+    jv::add_overwrite_option(app, options.overwrite);
+}
+
+// The rejected rows as CSV: where they stood, why they were rejected, and the row itself.
+class RejectedFile {
+public:
+    RejectedFile(const std::string& path, bool overwrite) : file_(path, overwrite) { file_.write("bestand;regel;code;reden;rij\n"); }
+    void add(const std::string& file, const jv::RejectedRow& row) {
+        file_.write(fmt::format("{};{};{};{};{}\n", quoted(file), row.line, row.code, quoted(row.reason), quoted(row.row)));
+        ++count_;
+    }
+    std::uint64_t count() const { return count_; }
+    void commit() { file_.commit(); }
+
+private:
+    static std::string quoted(std::string_view text) {
+        std::string out = "\"";
+        for (const char c : text) {
+            if (c == '"') out += '"';
+            out += c;
+        }
+        return out + '"';
+    }
+    jv::OutputFile file_;
+    std::uint64_t count_ = 0;
+};
+
+jv::CountRequest request(const Options& options) {
+    jv::CountRequest request{options.years, options.municipalities, {}};
+    for (const auto& region : options.regions) request.regions.push_back(jv::parse_region(region));
+    return request;
+}
+
+jv::ReadOptions read_options(const Options& options) {
+    jv::ReadOptions read;
+    for (const auto& name : options.profiles) read.profiles.push_back(jv::read_profile(name));
+    for (const auto& name : options.kinds) read.kinds.push_back(*jv::parse_kind(name));
+    return read;
+}
+
+jv::ExitStatus count(const Options& options) {
+    jv::OutputFile output(options.output, options.overwrite);
+    std::optional<RejectedFile> rejected;
+    if (!options.rejected.empty()) rejected.emplace(options.rejected, options.overwrite);
+    const std::vector<std::filesystem::path> own(options.definitions.begin(), options.definitions.end());
+    const auto definitions = jv::read_definitions(own);
+    const auto read = read_options(options);
+    jv::Counter counter(definitions, request(options));
+
+    jv::FindingLog folders;
+    const std::vector<std::filesystem::path> paths(options.exports.begin(), options.exports.end());
+    for (const auto& path : jv::export_files(paths, folders))
+        counter.read(path, read, [&](const std::string& file, const jv::RejectedRow& row) {
+            if (rejected) rejected->add(file, row);
+        });
+    jv::print(folders);
+    if (counter.has_rejected() && !rejected) {
+        jv::print(counter.findings());
+        jv::fail_data("V100", "er zijn rijen afgekeurd, dus er zijn geen cijfers geschreven",
+                      "verbeter de exports, of tel de rest met --afgekeurd BESTAND");
+    }
+
+    std::string lines(jv::cijfers_header());
+    try {
+        counter.count([&](const jv::CijferKey& key, std::int64_t number) {
+            jv::append_csv(lines, key, jv::CijferValue::of(number));
+            if (lines.size() < 1 << 20) return;
+            output.write(lines);
+            lines.clear();
+        });
+    } catch (const jv::Failure&) {
+        jv::print(counter.findings());
+        throw;
+    }
+    output.write(lines);
+    jv::print(counter.findings());
+    for (const auto& [kind, balance] : counter.balances()) jv::tell(jv::to_line(kind, balance));
+    if (rejected) rejected->commit();
+    output.commit();
+    return jv::ExitStatus::fine;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    Options options;
+    return jv::run(
+        argc, argv, about, [&](CLI::App& app) { declare(app, options); }, [&] { return count(options); });
+}

@@ -51,16 +51,27 @@ std::string_view date_advice(const Profile* profile) {
 
 }  // namespace
 
-// How one canonical column is read: from a field, or one value for all rows.
+// How one canonical column is read: from the first of its fields that is not empty, or one value for all rows.
 struct ExportReader::Reading {
     const Column* column;
     std::size_t index;                                                                // among the canonical columns
-    int field = -1;                                                                   // in the export, from 0
+    std::vector<std::size_t> fields;                                                  // in the export, from 0
     std::string constant;                                                             // used when there is no field
     const CodeField* code = nullptr;                                                  // its place in the word of codes
     std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> words;  // of a profile: folded word -> value
 
-    bool is_given() const { return field >= 0 || !constant.empty(); }
+    std::uint32_t used = 0;  // the field of the row just read, from 1; 0: none
+
+    std::string_view take(std::span<const std::string_view> row) {
+        used = fields.empty() ? 0 : static_cast<std::uint32_t>(fields.front() + 1);
+        for (const auto field : fields)
+            if (!row[field].empty()) {
+                used = static_cast<std::uint32_t>(field + 1);
+                return row[field];
+            }
+        return constant;
+    }
+    bool is_given() const { return !fields.empty() || !constant.empty(); }
 };
 
 // Where the columns of one kind come from.
@@ -68,9 +79,10 @@ struct ExportReader::Source {
     const Profile* profile;
     const ProfileKind* profile_kind;
     Kind kind;
-    std::vector<int> fields;  // by canonical column; -1: not in the export
+    std::vector<std::vector<std::size_t>> fields;  // by canonical column
     std::vector<std::string> constants;
     std::vector<std::string_view> missing;  // required columns
+    std::string twice;                      // a name that the header has twice
 
     std::size_t required() const {
         return static_cast<std::size_t>(
@@ -99,8 +111,7 @@ bool ExportReader::has(std::string_view column) const {
 
 Place ExportReader::place(std::string_view column) const {
     const auto index = info_->index_of(column);
-    const auto field = index < 0 ? -1 : readings_[static_cast<std::size_t>(index)].field;
-    return {name(), csv_.line(), static_cast<std::uint32_t>(field + 1)};
+    return {name(), csv_.line(), index < 0 ? 0 : readings_[static_cast<std::size_t>(index)].used};
 }
 
 // The columns of a kind as the header, the file name and the profile (none: canonical) give them; nothing when the profile does not know
@@ -109,7 +120,8 @@ std::optional<ExportReader::Source> ExportReader::match(const Profile* profile, 
     const auto* profile_kind = profile ? profile->find(kind) : nullptr;
     if (profile && !profile_kind) return std::nullopt;
     const auto& columns = info(kind).columns;
-    Source source{profile, profile_kind, kind, std::vector<int>(columns.size(), -1), std::vector<std::string>(columns.size()), {}};
+    Source source{profile, profile_kind, kind, std::vector<std::vector<std::size_t>>(columns.size()), std::vector<std::string>(columns.size()), {},
+                  {}};
     std::optional<Schooljaar> year_of_name;
     if (profile_kind && !profile_kind->file_patterns.empty()) {
         const auto matched = match_file_name(profile_kind->file_patterns, name());
@@ -129,13 +141,10 @@ std::optional<ExportReader::Source> ExportReader::match(const Profile* profile, 
         for (const auto& alias : aliases) {
             const auto found = std::find(header.begin(), header.end(), fold_name(alias));
             if (found == header.end()) continue;
-            source.fields[i] = static_cast<int>(found - header.begin());
-            if (std::find(found + 1, header.end(), fold_name(alias)) != header.end())
-                fail_usage("I014", fmt::format("kolom \"{}\" staat twee keer in de kop", alias), "geef een van de twee een andere naam",
-                           {name(), csv_.header_line()});
-            break;
+            source.fields[i].push_back(static_cast<std::size_t>(found - header.begin()));
+            if (std::find(found + 1, header.end(), fold_name(alias)) != header.end()) source.twice = alias;
         }
-        if (columns[i].required && source.fields[i] < 0 && source.constants[i].empty()) source.missing.push_back(columns[i].name);
+        if (columns[i].required && source.fields[i].empty() && source.constants[i].empty()) source.missing.push_back(columns[i].name);
     }
     return source;
 }
@@ -214,6 +223,9 @@ void ExportReader::fail_unknown_header(const ReadOptions& options) const {
 }
 
 void ExportReader::prepare(const Source& source) {
+    if (!source.twice.empty())
+        fail_usage("I014", fmt::format("kolom \"{}\" staat twee keer in de kop", source.twice), "geef een van de twee een andere naam",
+                   {name(), csv_.header_line()});
     info_ = &info(source.kind);
     profile_ = source.profile;
     for (std::size_t i = 0; i < info_->columns.size(); ++i) {
@@ -274,7 +286,7 @@ ExportReader::Outcome ExportReader::next(Record& record) {
     year_.reset();
     std::fill(dates_.begin(), dates_.end(), std::nullopt);
     for (auto& reading : readings_) {
-        const auto text = reading.field >= 0 ? fields[static_cast<std::size_t>(reading.field)] : std::string_view(reading.constant);
+        const auto text = reading.take(fields);
         const auto begin = normal_.size();
         if (!text.empty()) {
             convert(reading, text, record);

@@ -34,7 +34,7 @@ std::string read_whole_file(const fs::path& path) {
         fail_usage("I003", "dit bestand mag niet gelezen worden", "vraag om leesrechten of kopieer het naar een eigen map", {display_name(path)});
     std::string bytes;
     char buffer[1 << 16];
-    for (std::size_t n; (n = std::fread(buffer, 1, sizeof buffer, file)) > 0;) bytes.append(buffer, n);
+    for (std::size_t n = 0; (n = std::fread(buffer, 1, sizeof buffer, file)) > 0;) bytes.append(buffer, n);
     const bool failed = std::ferror(file) != 0;
     std::fclose(file);
     if (failed)

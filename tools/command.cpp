@@ -321,10 +321,10 @@ int run(int argc, char** argv, const About& about, const std::function<void(CLI:
         for (const auto& line : failure.lines()) print_error(line);
         status = failure.status();
     } catch (const std::bad_alloc&) {
-        print_error(fmt::format("{}: G009 het geheugen is vol; sluit andere programma's, of verwerk minder bestanden tegelijk", about.name));
+        print_error(to_line({{program}, "G009", "het geheugen is vol", "sluit andere programma's, of verwerk minder bestanden tegelijk"}));
         status = ExitStatus::usage;
     } catch (const std::exception& error) {
-        print_error(fmt::format("{}: G009 onverwachte fout ({}); meld deze met de opdracht die u gaf", about.name, error.what()));
+        print_error(to_line({{program}, "G009", fmt::format("onverwachte fout ({})", error.what()), "meld deze met de opdracht die u gaf"}));
         status = ExitStatus::usage;
     }
     return static_cast<int>(status);

@@ -353,7 +353,7 @@ void ExportReader::convert(Reading& reading, std::string_view text, Record& reco
             normal_ += text;
             if (reading.code) {
                 const auto number = names_.texts.number(text);
-                if (number >> reading.code->width != 0)
+                if (std::uint64_t{number} >> reading.code->width != 0)
                     fail_data("V015", fmt::format("er staan te veel verschillende waarden in kolom {}", reading.column->name),
                               "controleer of dit de juiste kolom is", place(reading.column->name));
                 record.codes |= put(number, *reading.code);

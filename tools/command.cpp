@@ -27,6 +27,11 @@ bool verbose = false;  // -v
 
 void print_error(std::string_view line) { fmt::print(stderr, "{}\n", line); }
 
+// With --stil the errors only.
+void print_findings(const FindingLog& log) {
+    for (const auto& line : log.lines(!quiet)) print_error(line);
+}
+
 // ---- the option table: what help and man page show ----
 
 struct OptionText {
@@ -290,7 +295,7 @@ ExitStatus print_output(std::string_view text) {
 }
 
 ExitStatus run_parsed(int argc, char** argv, const About& about, const std::function<void(CLI::App&)>& declare,
-                      const std::function<ExitStatus()>& work) {
+                      const std::function<ExitStatus(FindingLog&)>& work) {
     CLI::App app(about.summary, about.name);
     set_up(app, declare);
     try {
@@ -304,12 +309,22 @@ ExitStatus run_parsed(int argc, char** argv, const About& about, const std::func
     } catch (const CLI::ParseError& error) {
         throw Failure(ExitStatus::usage, usage_finding(app, error));
     }
-    return work();
+    // What was noticed before a failure is told before it.
+    FindingLog log;
+    try {
+        const auto status = work(log);
+        print_findings(log);
+        return status;
+    } catch (const Failure&) {
+        print_findings(log);
+        throw;
+    }
 }
 
 }  // namespace
 
-int run(int argc, char** argv, const About& about, const std::function<void(CLI::App&)>& declare, const std::function<ExitStatus()>& work) {
+int run(int argc, char** argv, const About& about, const std::function<void(CLI::App&)>& declare,
+        const std::function<ExitStatus(FindingLog&)>& work) {
     guard_standard_streams();
     program = about.name;
     auto status = ExitStatus::usage;
@@ -328,10 +343,6 @@ int run(int argc, char** argv, const About& about, const std::function<void(CLI:
         status = ExitStatus::usage;
     }
     return static_cast<int>(status);
-}
-
-void print(const FindingLog& log) {
-    for (const auto& line : log.lines(!quiet)) print_error(line);
 }
 
 void tell(std::string_view line) {

@@ -1,12 +1,11 @@
 // jv-tel EXPORT…: counts exports into a cijfers.csv.
-#include <fmt/format.h>
-
 #include <filesystem>
 #include <optional>
 
 #include "bytes/files.hpp"
 #include "command.hpp"
 #include "counts/counter.hpp"
+#include "counts/rejected_file.hpp"
 #include "records/export_files.hpp"
 
 namespace {
@@ -52,30 +51,6 @@ void declare(CLI::App& app, Options& options) {
     jv::add_overwrite_option(app, options.overwrite);
 }
 
-// The rejected rows as CSV: where they stood, why they were rejected, and the row itself.
-class RejectedFile {
-public:
-    RejectedFile(const std::string& path, bool overwrite) : file_(path, overwrite) { file_.write("bestand;regel;code;reden;rij\n"); }
-    void add(const std::string& file, const jv::RejectedRow& row) {
-        file_.write(fmt::format("{};{};{};{};{}\n", quoted(file), row.line, row.code, quoted(row.reason), quoted(row.row)));
-        ++count_;
-    }
-    std::uint64_t count() const { return count_; }
-    void commit() { file_.commit(); }
-
-private:
-    static std::string quoted(std::string_view text) {
-        std::string out = "\"";
-        for (const char c : text) {
-            if (c == '"') out += '"';
-            out += c;
-        }
-        return out + '"';
-    }
-    jv::OutputFile file_;
-    std::uint64_t count_ = 0;
-};
-
 jv::CountRequest request(const Options& options) {
     jv::CountRequest request{options.years, options.municipalities, {}};
     for (const auto& region : options.regions) request.regions.push_back(jv::parse_region(region));
@@ -89,42 +64,32 @@ jv::ReadOptions read_options(const Options& options) {
     return read;
 }
 
-jv::ExitStatus count(const Options& options) {
+jv::ExitStatus count(const Options& options, jv::FindingLog& log) {
     jv::OutputFile output(options.output, options.overwrite);
-    std::optional<RejectedFile> rejected;
+    std::optional<jv::RejectedFile> rejected;
     if (!options.rejected.empty()) rejected.emplace(options.rejected, options.overwrite);
     const std::vector<std::filesystem::path> own(options.definitions.begin(), options.definitions.end());
     const auto definitions = jv::read_definitions(own);
     const auto read = read_options(options);
-    jv::Counter counter(definitions, request(options));
+    jv::Counter counter(definitions, request(options), log);
 
-    jv::FindingLog folders;
     const std::vector<std::filesystem::path> paths(options.exports.begin(), options.exports.end());
-    for (const auto& path : jv::export_files(paths, folders))
+    for (const auto& path : jv::export_files(paths, log))
         counter.read(path, read, [&](const std::string& file, const jv::RejectedRow& row) {
             if (rejected) rejected->add(file, row);
         });
-    jv::print(folders);
-    if (counter.has_rejected() && !rejected) {
-        jv::print(counter.findings());
+    if (counter.has_rejected() && !rejected)
         jv::fail_data("V100", "er zijn rijen afgekeurd, dus er zijn geen cijfers geschreven",
                       "verbeter de exports, of tel de rest met --afgekeurd BESTAND");
-    }
 
     std::string lines(jv::cijfers_header());
-    try {
-        counter.count([&](const jv::CijferKey& key, std::int64_t number) {
-            jv::append_csv(lines, key, jv::CijferValue::of(number));
-            if (lines.size() < 1 << 20) return;
-            output.write(lines);
-            lines.clear();
-        });
-    } catch (const jv::Failure&) {
-        jv::print(counter.findings());
-        throw;
-    }
+    counter.count([&](const jv::CijferKey& key, std::int64_t number) {
+        jv::append_csv(lines, key, jv::CijferValue::of(number));
+        if (lines.size() < 1 << 20) return;
+        output.write(lines);
+        lines.clear();
+    });
     output.write(lines);
-    jv::print(counter.findings());
     for (const auto& [kind, balance] : counter.balances()) jv::tell(jv::to_line(kind, balance));
     if (rejected) rejected->commit();
     output.commit();
@@ -136,5 +101,5 @@ jv::ExitStatus count(const Options& options) {
 int main(int argc, char** argv) {
     Options options;
     return jv::run(
-        argc, argv, about, [&](CLI::App& app) { declare(app, options); }, [&] { return count(options); });
+        argc, argv, about, [&](CLI::App& app) { declare(app, options); }, [&](jv::FindingLog& log) { return count(options, log); });
 }

@@ -52,16 +52,11 @@ struct Counter::KindRows {
     }
 };
 
-Counter::Counter(const Definitions& definitions, CountRequest request) : definitions_(definitions), request_(std::move(request)) {}
+Counter::Counter(const Definitions& definitions, CountRequest request, FindingLog& findings)
+    : definitions_(definitions), request_(std::move(request)), findings_(findings) {}
 
 bool Counter::has_rejected() const {
     return std::any_of(balances_.begin(), balances_.end(), [](const auto& entry) { return entry.second.rejected > 0; });
-}
-
-std::vector<Kind> Counter::kinds() const {
-    std::vector<Kind> kinds;
-    for (const auto& [kind, store] : stores_) kinds.push_back(kind);
-    return kinds;
 }
 
 void Counter::read(const std::filesystem::path& path, const ReadOptions& options, const RejectedSink& rejected) {

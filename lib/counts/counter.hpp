@@ -41,7 +41,8 @@ public:
     // A figure; they come in the order of cijfers.csv. The key is valid during the call.
     using FigureSink = std::function<void(const CijferKey& key, std::int64_t count)>;
 
-    Counter(const Definitions& definitions, CountRequest request);
+    // Whatever is noticed on the way goes to `findings`.
+    Counter(const Definitions& definitions, CountRequest request, FindingLog& findings);
 
     // Reads an export, after those read before. Fails as ExportReader does.
     void read(const std::filesystem::path& path, const ReadOptions& options, const RejectedSink& rejected = {});
@@ -51,10 +52,7 @@ public:
     void count(const FigureSink& figure);
 
     const std::map<Kind, Balance>& balances() const { return balances_; }
-    const FindingLog& findings() const { return findings_; }
     bool has_rejected() const;
-    // The kinds read, whether they had rows or not.
-    std::vector<Kind> kinds() const;
 
 private:
     struct KindRows;  // the rows of a kind, by area and year
@@ -63,7 +61,7 @@ private:
     const Definitions& definitions_;
     CountRequest request_;
     Names names_;
-    FindingLog findings_;
+    FindingLog& findings_;
     std::map<Kind, RowStore> stores_;
     std::map<Kind, Balance> balances_;
 };

@@ -1,0 +1,28 @@
+#include "counts/rejected_file.hpp"
+
+#include <fmt/format.h>
+
+namespace jv {
+
+namespace {
+
+std::string quoted(std::string_view text) {
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"') out += '"';
+        out += c;
+    }
+    return out + '"';
+}
+
+}  // namespace
+
+RejectedFile::RejectedFile(const std::filesystem::path& path, bool overwrite) : file_(path, overwrite) {
+    file_.write("bestand;regel;code;reden;rij\n");
+}
+
+void RejectedFile::add(const std::string& file, const RejectedRow& row) {
+    file_.write(fmt::format("{};{};{};{};{}\n", quoted(file), row.line, row.code, quoted(row.reason), quoted(row.row)));
+}
+
+}  // namespace jv

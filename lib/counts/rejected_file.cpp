@@ -6,7 +6,7 @@ namespace jv {
 
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string as_csv_text(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) {
         if (c == '"') out += '"';
@@ -22,7 +22,7 @@ RejectedFile::RejectedFile(const std::filesystem::path& path, bool overwrite) : 
 }
 
 void RejectedFile::add(const std::string& file, const RejectedRow& row) {
-    file_.write(fmt::format("{};{};{};{};{}\n", quoted(file), row.line, row.code, quoted(row.reason), quoted(row.row)));
+    file_.write(fmt::format("{};{};{};{};{}\n", as_csv_text(file), row.line, row.code, as_csv_text(row.reason), as_csv_text(row.row)));
 }
 
 }  // namespace jv

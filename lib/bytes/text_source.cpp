@@ -62,7 +62,7 @@ std::FILE* open_source(const std::filesystem::path& path) {
     std::FILE* copy = std::tmpfile();
     if (!copy) return nullptr;
     std::string buffer(block_size, '\0');
-    for (std::size_t n; (n = std::fread(buffer.data(), 1, buffer.size(), stdin)) > 0;) std::fwrite(buffer.data(), 1, n, copy);
+    for (std::size_t n = 0; (n = std::fread(buffer.data(), 1, buffer.size(), stdin)) > 0;) std::fwrite(buffer.data(), 1, n, copy);
     std::rewind(copy);
     return copy;
 }

@@ -48,7 +48,7 @@ private:
     std::string carry_;  // the beginning of a UTF-16 sequence that goes on in the next block
 };
 
-// The text in another encoding, for writing. Characters that windows-1252 does not have become `?`.
-std::string encode(std::string_view utf8, Encoding encoding);
+// The text (UTF-8) in another encoding, for writing. Characters that windows-1252 does not have become `?`.
+std::string encode(std::string_view text, Encoding encoding);
 
 }  // namespace jv

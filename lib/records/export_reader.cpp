@@ -166,7 +166,7 @@ ExportReader::Source ExportReader::choose(const ReadOptions& options) const {
     if (complete.empty()) try_all(nullptr);
     if (!complete.empty()) {
         const auto more = [](const Source& a, const Source& b) { return a.required() < b.required(); };
-        const auto best = *std::max_element(complete.begin(), complete.end(), more);
+        auto best = *std::max_element(complete.begin(), complete.end(), more);
         std::vector<std::string> equal;
         for (const auto& source : complete)
             if (source.required() == best.required())
@@ -398,10 +398,9 @@ void ExportReader::convert_code(const Reading& reading, std::string_view text, R
     if (found == reading.words.end()) {
         std::vector<std::string> known;
         if (profile_) {
-            for (const auto& [word, code] : profile_->find(kind())->codes.count(reading.column->name)
-                                                ? profile_->find(kind())->codes.find(reading.column->name)->second
-                                                : std::vector<std::pair<std::string, std::string>>{})
-                known.push_back(word);
+            const auto& codes = profile_->find(kind())->codes;
+            if (const auto words = codes.find(reading.column->name); words != codes.end())
+                for (const auto& [word, code] : words->second) known.push_back(word);
         }
         known.insert(known.end(), reading.column->codes.begin(), reading.column->codes.end());
         reject(reading, "V014", fmt::format("{} \"{}\" is geen bekende code", reading.column->name, text), did_you_mean(text, known));

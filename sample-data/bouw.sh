@@ -40,6 +40,6 @@ need_packages() {
 # Configures and builds a preset.
 build() {
     echo "Bouwen ($1)"
-    quietly cmake --preset "$1"
-    quietly cmake --build --preset "$1" --parallel "$(nproc)"
+    quietly cmake --preset "$1" &&
+        quietly cmake --build --preset "$1" --parallel "$(nproc)"
 }

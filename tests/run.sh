@@ -23,7 +23,10 @@ if [ "${#suites[@]}" -eq 0 ]; then
 fi
 
 need_packages "${build_packages[@]}" sqlite3 python3 python3-openpyxl clang-format clang-tidy
-build "$preset"
+build "$preset" || {
+    echo "0 passed, 1 failed"
+    exit 1
+}
 export JV_BIN="$PWD/build/$preset/bin" JV_ROOT="$PWD"
 
 mkdir -p build/tests

@@ -1,0 +1,71 @@
+#include "tables/build.hpp"
+
+#include <fmt/format.h>
+
+#include "tables/table_builder.hpp"
+
+namespace jv {
+
+namespace {
+
+Sentences build_sentences(const SentencesTemplate& sentences, const TextValues& values, FindingLog& log) {
+    Sentences built{fill(sentences.title, values), {}};
+    for (const auto& line : sentences.lines) {
+        std::string missing;
+        auto text = fill(line, values, &missing);
+        if (missing.empty())
+            built.lines.push_back(std::move(text));
+        else
+            log.add({line.place, "T007", fmt::format("deze zin is weggelaten: {} heeft geen cijfer", missing),
+                     "voeg de bron toe, of haal de zin uit het sjabloon", Level::warning});
+    }
+    return built;
+}
+
+}  // namespace
+
+std::string fill(const Text& text, const TextValues& values, std::string* missing) {
+    // In a sentence nothing is 0, whatever a table prints for it.
+    auto style = values.style;
+    style.zero = "0";
+    std::string filled;
+    for (const auto& piece : text.pieces) {
+        if (const auto* literal = std::get_if<std::string>(&piece)) {
+            filled += *literal;
+        } else if (const auto* year = std::get_if<YearPlace>(&piece)) {
+            filled += values.resolver.year(year->offset);
+        } else if (std::holds_alternative<AreaPlace>(piece)) {
+            filled += values.resolver.gebied();
+        } else {
+            const auto& name = std::get<FigurePlace>(piece).name;
+            const auto& cell = values.figures.at(name).cell;
+            const bool is_missing = std::holds_alternative<Unknown>(cell) || std::holds_alternative<Nvt>(cell);
+            if (is_missing && missing) *missing = name;
+            filled += is_missing && !missing ? style.unknown : to_text(cell, style);
+        }
+    }
+    return filled;
+}
+
+Report build_report(const ReportTemplate& report_template, const Cijfers& cijfers, const Definitions& definitions, const ReportRequest& request,
+                    FindingLog& log) {
+    const Resolver resolver(cijfers, definitions, request.gebied, request.schooljaar);
+    FindingLog errors;
+    const auto figures = build_figures(report_template.figures, resolver, errors);
+    const TextValues values{resolver, figures, report_template.style};
+    struct Build {
+        const TextValues& values;
+        FindingLog& errors;
+        FindingLog& log;
+        Part operator()(const TableTemplate& part) const { return build_table(part, values, errors); }
+        Part operator()(const KeyFiguresTemplate& part) const { return build_key_figures(part, values); }
+        Part operator()(const SentencesTemplate& part) const { return build_sentences(part, values, log); }
+    };
+    Report report{fill(report_template.title, values), request.gebied, request.schooljaar, {}, {}, report_template.style};
+    for (const auto& part : report_template.parts) report.parts.push_back(std::visit(Build{values, errors, log}, part));
+    for (const auto& note : report_template.notes) report.notes.push_back(fill(note, values));
+    if (errors.has_errors()) throw Failure(ExitStatus::data, errors.lines());
+    return report;
+}
+
+}  // namespace jv

@@ -1,0 +1,30 @@
+// A report from a template and the cijfers: every figure looked up, every rule of arithmetic checked.
+#pragma once
+
+#include <string>
+
+#include "counts/cijfers.hpp"
+#include "counts/definitions.hpp"
+#include "messages/finding.hpp"
+#include "tables/report_template.hpp"
+#include "tables/table.hpp"
+
+namespace jv {
+
+struct ReportRequest {
+    std::string gebied;      // a municipality or region; may be empty when the template needs no area
+    std::string schooljaar;  // `2023-2024`: the year that relative years count from
+};
+
+// Makes the report. What the cijfers do not hold stays empty; nothing is guessed:
+// - a count that no row (or column) of a table with a total covers, or of a table that must be complete, is T001;
+// - a cell that the template calls nvt while there is a count is T002;
+// - rows that don't add up to their total, or indicators to their whole, are T003 (of leerlingen: a total larger than all rows together,
+//   or smaller than one of them);
+// - leerlingen of several codes that can't be added are T004, codes of which some have no figure T005, counts that contradict each other T006.
+// With any of these it fails with status 1 and a line for each. Names that nothing knows are S005, with status 2.
+// A sentence with a figure that has no source is left out; `log` then gets a warning, T007.
+Report build_report(const ReportTemplate& report_template, const Cijfers& cijfers, const Definitions& definitions, const ReportRequest& request,
+                    FindingLog& log);
+
+}  // namespace jv

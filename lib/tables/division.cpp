@@ -1,0 +1,130 @@
+#include "tables/division.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <tuple>
+
+namespace jv {
+
+namespace {
+
+constexpr std::string_view total_code = "totaal";
+
+bool contains(const Codes& whole, const Codes& part) { return std::includes(whole.begin(), whole.end(), part.begin(), part.end()); }
+
+bool overlap(const Codes& a, const Codes& b) {
+    return std::any_of(a.begin(), a.end(), [&](const auto& code) { return b.contains(code); });
+}
+
+std::vector<std::string> split(std::string_view joint) {
+    std::vector<std::string> codes;
+    for (std::size_t at = 0; at <= joint.size();) {
+        const auto end = std::min(joint.find('+', at), joint.size());
+        codes.emplace_back(joint.substr(at, end - at));
+        at = end + 1;
+    }
+    return codes;
+}
+
+// The sum of parts. A part that can't occur adds nothing; one that is unknown or hidden makes the sum so.
+CijferValue sum_of(const std::vector<Division::Part>& parts) {
+    CijferValue sum{0, Status::nvt};
+    for (const auto& part : parts) {
+        if (part.value.status == Status::nvt) continue;
+        if (sum.status == Status::nvt) sum.status = Status::counted;
+        sum.thousandths += part.value.thousandths;
+        if (part.value.is_number() || sum.status == Status::onbekend) continue;
+        sum.status = part.value.status;
+    }
+    if (!sum.is_number()) sum.thousandths = 0;
+    return sum;
+}
+
+}  // namespace
+
+std::string to_text(const Codes& codes) { return fmt::format("{}", fmt::join(codes, " + ")); }
+
+bool adds_up(std::string_view eenheid) { return eenheid != "leerlingen"; }
+
+Codes codes_of(const Indeling& indeling, const std::vector<std::string>& categories) {
+    Codes codes;
+    for (const auto& wanted : categories) {
+        const auto at = std::find_if(indeling.categories.begin(), indeling.categories.end(), [&](const Category& c) { return c.code == wanted; });
+        if (at == indeling.categories.end() || at->codes.empty())
+            codes.insert(wanted);
+        else
+            codes.insert(at->codes.begin(), at->codes.end());
+    }
+    return codes;
+}
+
+Division::Division(const Cijfers& cijfers, const Definitions& definitions, CijferKey key, const Indeling* indeling) : adds_up_(adds_up(key.eenheid)) {
+    key.indeling = key.categorie = total_code;
+    stated_total_ = cijfers.find(key);
+    if (!indeling) return;
+    for (const auto& other : definitions.indelingen) {
+        if (other.column != indeling->column) continue;
+        key.indeling = other.code;
+        key.categorie.clear();
+        for (auto at = cijfers.all().lower_bound(key); at != cijfers.end(); ++at) {
+            const auto& found = at->first;
+            if (std::tie(found.gebied, found.schooljaar, found.indicator, found.eenheid, found.indeling) !=
+                std::tie(key.gebied, key.schooljaar, key.indicator, key.eenheid, key.indeling))
+                break;
+            auto codes = codes_of(other, split(found.categorie));
+            if (std::none_of(parts_.begin(), parts_.end(), [&](const Part& p) { return p.codes == codes; }))
+                parts_.push_back({std::move(codes), at->second});
+        }
+    }
+    find_finest();
+}
+
+void Division::find_finest() {
+    std::stable_sort(parts_.begin(), parts_.end(), [](const Part& a, const Part& b) { return a.codes.size() < b.codes.size(); });
+    Codes taken;
+    for (const auto& part : parts_) {
+        if (contains(taken, part.codes)) continue;
+        if (overlap(taken, part.codes)) {
+            overlapping_.push_back(part);
+            continue;
+        }
+        taken.insert(part.codes.begin(), part.codes.end());
+        finest_.push_back(part);
+    }
+}
+
+bool Division::parts_make_total() const {
+    return stated_total_ && stated_total_->is_number() && sum_of(finest_) == *stated_total_;
+}
+
+Lookup Division::total() const {
+    if (stated_total_) return *stated_total_;
+    if (!adds_up_ || finest_.empty()) return NoSource{};
+    return sum_of(finest_);
+}
+
+Lookup Division::of(const Codes& codes) const {
+    for (const auto& part : parts_)
+        if (part.codes == codes) return part.value;
+    std::vector<Part> inside;
+    Codes missing = codes;
+    for (const auto& part : finest_) {
+        if (!overlap(part.codes, codes)) continue;
+        if (!contains(codes, part.codes)) return Straddled{part.codes, part.value};
+        inside.push_back(part);
+        for (const auto& code : part.codes) missing.erase(code);
+    }
+    if (inside.empty()) return NoSource{};
+    if (!missing.empty() && !parts_make_total()) return Incomplete{missing};
+    const auto sum = sum_of(inside);
+    if (!sum.is_number() || adds_up_ || parts_make_total()) return sum;
+    NotAddable parts;
+    for (const auto& part : inside)
+        if (part.value.thousandths > 0) parts.parts.emplace_back(part.codes, part.value.thousandths);
+    if (parts.parts.size() < 2) return sum;
+    return parts;
+}
+
+}  // namespace jv

@@ -1,0 +1,107 @@
+// Named figures and the table of them.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "tables/table_builder.hpp"
+
+namespace jv {
+
+namespace {
+
+// The reason why there is no number, of the figures that something is made from: the strongest of unknown, suppressed and nvt.
+std::optional<Cell> reason_of(const std::vector<const FigureValue*>& terms) {
+    bool suppressed = false, all_nvt = true;
+    for (const auto* term : terms) {
+        if (const auto* unknown = std::get_if<Unknown>(&term->cell)) return *unknown;
+        suppressed = suppressed || std::holds_alternative<Suppressed>(term->cell);
+        all_nvt = all_nvt && std::holds_alternative<Nvt>(term->cell);
+    }
+    if (suppressed) return Suppressed{};
+    if (all_nvt) return Nvt{};
+    return std::nullopt;
+}
+
+struct Compute {
+    const FigureTemplate& figure;
+    const FigureValues& before;
+    const Resolver& resolver;
+    FindingLog& log;
+
+    FigureValue operator()(const CountFigure& count) const {
+        const auto lookup = resolver.lookup(resolver.resolve({&count.selection}, count.year, figure.name.place));
+        const auto where = fmt::format("cijfer \"{}\", {}", figure.name.text, resolver.year(count.year));
+        const auto* value = std::get_if<CijferValue>(&lookup);
+        return {to_cell(lookup, figure.decimals, figure.eenheid, where, figure.name.place, log), value ? value->thousandths : 0};
+    }
+    FigureValue operator()(const SumFigure& sum) const {
+        std::vector<const FigureValue*> terms;
+        FigureValue result;
+        for (const auto& name : sum.add) terms.push_back(&before.at(name)), result.thousandths += terms.back()->thousandths;
+        for (const auto& name : sum.subtract) terms.push_back(&before.at(name)), result.thousandths -= terms.back()->thousandths;
+        if (const auto reason = reason_of(terms)) return {*reason, 0};
+        result.cell = rounded(result.thousandths, figure.decimals);
+        return result;
+    }
+    FigureValue operator()(const ShareFigure& share) const {
+        const auto& part = before.at(share.part);
+        const auto& whole = before.at(share.whole);
+        if (const auto reason = reason_of({&part, &whole})) return {*reason, 0};
+        if (std::holds_alternative<Nvt>(part.cell) || std::holds_alternative<Nvt>(whole.cell)) return {Nvt{}, 0};
+        const auto quotient = share_of(part.thousandths, whole.thousandths, share.per, figure.decimals);
+        return {quotient ? Cell(*quotient) : Cell(Nvt{}), 0};
+    }
+};
+
+}  // namespace
+
+Cell to_cell(const Lookup& lookup, int decimals, std::string_view eenheid, const std::string& where, const Place& place, FindingLog& log) {
+    if (const auto* value = std::get_if<CijferValue>(&lookup)) {
+        switch (value->status) {
+            case Status::counted: return rounded(value->thousandths, decimals);
+            case Status::nvt: return Nvt{};
+            case Status::onbekend: return Unknown{true};
+            case Status::onderdrukt: return Suppressed{};
+        }
+    }
+    if (const auto* parts = std::get_if<NotAddable>(&lookup)) {
+        std::vector<std::string> texts;
+        for (const auto& [codes, count] : parts->parts) texts.push_back(fmt::format("{} ({})", to_text(codes), count / 1000));
+        log.add({place, "T004", fmt::format("{}: {} van {} kunnen niet worden opgeteld, want een leerling kan in meer dan een daarvan zitten", where, eenheid, fmt::join(texts, ", ")),
+                 "voeg een indeling toe met een categorie voor deze codes samen, of geef elk een eigen rij"});
+    } else if (const auto* incomplete = std::get_if<Incomplete>(&lookup)) {
+        log.add({place, "T005", fmt::format("{}: van {} is er geen cijfer, van de andere codes wel", where, to_text(incomplete->missing)),
+                 "vul dat cijfer aan (ook 0), of het totaal"});
+    } else if (const auto* straddled = std::get_if<Straddled>(&lookup)) {
+        log.add({place, "T005", fmt::format("{}: {} is alleen samen geteld en valt hier maar voor een deel onder", where, to_text(straddled->joint)),
+                 "neem de andere codes ook op in de tabel, of geef de cijfers gesplitst"});
+    }
+    return Unknown{};
+}
+
+FigureValues build_figures(const std::vector<FigureTemplate>& figures, const Resolver& resolver, FindingLog& log) {
+    FigureValues values;
+    for (const auto& figure : figures) values.emplace(figure.name.text, std::visit(Compute{figure, values, resolver, log}, figure.value));
+    return values;
+}
+
+Table build_key_figures(const KeyFiguresTemplate& key_figures, const TextValues& values) {
+    Table table;
+    table.name = key_figures.name.text;
+    table.title = fill(key_figures.title, values);
+    table.gebied = values.resolver.gebied();
+    table.row_head = key_figures.row_head;
+    table.columns.push_back({key_figures.kolom, "", key_figures.kolom, values.resolver.year(0)});
+    for (const auto& entry : key_figures.rows) {
+        Row row{entry.label.text};
+        if (entry.note) {
+            table.notes.push_back(fill(*entry.note, values));
+            row.note = table.notes.size();
+        }
+        table.rows.push_back(std::move(row));
+        table.cells.push_back(values.figures.at(entry.figure).cell);
+    }
+    for (const auto& note : key_figures.notes) table.notes.push_back(fill(note, values));
+    return table;
+}
+
+}  // namespace jv

@@ -1,0 +1,94 @@
+#include "tables/report_template.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "bytes/files.hpp"
+#include "messages/suggest.hpp"
+#include "settings/templates.hpp"
+#include "tables/template_parts.hpp"
+
+namespace jv {
+
+namespace {
+
+// The parts of all three sorts, in the order in which they stand in the file.
+std::vector<PartTemplate> read_parts(const Settings& settings, const std::vector<FigureTemplate>& figures) {
+    std::vector<std::pair<std::uint64_t, PartTemplate>> found;
+    for (const auto& part : settings.tables("tabel")) found.emplace_back(part.place().line, read_table(part, figures));
+    for (const auto& part : settings.tables("kerncijfers")) found.emplace_back(part.place().line, read_key_figures(part, figures));
+    for (const auto& part : settings.tables("zinnen")) found.emplace_back(part.place().line, read_sentences(part, figures));
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<PartTemplate> parts;
+    for (auto& [line, part] : found) parts.push_back(std::move(part));
+    return parts;
+}
+
+// Fails when two tables have the same name, which csv could not tell apart.
+void require_unique_names(const std::vector<PartTemplate>& parts) {
+    std::set<std::string> seen;
+    for (const auto& part : parts) {
+        const Name* name = nullptr;
+        if (const auto* table = std::get_if<TableTemplate>(&part)) name = &table->name;
+        if (const auto* figures = std::get_if<KeyFiguresTemplate>(&part)) name = &figures->name;
+        if (name && !seen.insert(name->text).second)
+            fail_usage("S004", fmt::format("de naam \"{}\" is al van een andere tabel", name->text), "geef elke tabel een eigen naam", name->place);
+    }
+}
+
+bool all_have_area(const std::vector<Line>& lines) {
+    return std::all_of(lines.begin(), lines.end(), [](const Line& l) { return l.selection.gebied || l.all_areas || !l.areas.empty(); });
+}
+
+bool needs_area(const TableTemplate& table) {
+    return table.title.names_area() || !(table.selection.gebied || all_have_area(table.rows) || all_have_area(table.columns));
+}
+
+}  // namespace
+
+std::vector<int> ReportTemplate::years() const {
+    std::set<int> years;
+    for (const auto& part : parts)
+        if (const auto* table = std::get_if<TableTemplate>(&part)) years.insert(table->years.begin(), table->years.end());
+    for (const auto& figure : figures)
+        if (const auto* count = std::get_if<CountFigure>(&figure.value)) years.insert(count->year);
+    return {years.begin(), years.end()};
+}
+
+bool ReportTemplate::needs_area() const {
+    if (title.names_area()) return true;
+    for (const auto& note : notes)
+        if (note.names_area()) return true;
+    for (const auto& figure : figures)
+        if (const auto* count = std::get_if<CountFigure>(&figure.value); count && !count->selection.gebied) return true;
+    for (const auto& part : parts) {
+        if (const auto* table = std::get_if<TableTemplate>(&part); table && jv::needs_area(*table)) return true;
+        if (const auto* sentences = std::get_if<SentencesTemplate>(&part))
+            for (const auto& line : sentences->lines)
+                if (line.names_area()) return true;
+    }
+    return false;
+}
+
+ReportTemplate read_report_template(std::string_view name_or_path) {
+    const auto path = find_template("rapporten", name_or_path);
+    return parse_report_template(read_settings(path), display_name(path));
+}
+
+ReportTemplate parse_report_template(const Settings& settings, std::string file) {
+    ReportTemplate report;
+    report.file = std::move(file);
+    report.figures = read_figures(settings.table("cijfer"));
+    report.title = read_text(settings, "titel", report.figures);
+    report.style = style_of(settings);
+    report.notes = read_texts(settings, "noten", report.figures);
+    report.parts = read_parts(settings, report.figures);
+    settings.check_keys();
+    require_unique_names(report.parts);
+    if (report.parts.empty()) settings.fail("titel", "dit sjabloon heeft geen tabel", "voeg een [[tabel]], [[kerncijfers]] of [[zinnen]] toe");
+    return report;
+}
+
+}  // namespace jv

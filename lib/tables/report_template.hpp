@@ -1,0 +1,132 @@
+// A report template: which tables, figures and sentences a report has. Data of the user, in templates/rapporten/*.toml; the format is
+// described for users in templates/rapporten/LEESMIJ.md.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "settings/settings.hpp"
+#include "tables/style.hpp"
+#include "tables/text.hpp"
+
+namespace jv {
+
+// Which figure is meant, as far as one part of a table says it: the table, its row and its column together say all. What a row or column
+// says goes before what the table says.
+struct Selection {
+    std::optional<Name> gebied, indicator, eenheid, indeling;
+    std::vector<Name> codes;  // categories of the indeling, counted together
+    bool total = false;       // the total over all categories
+};
+
+// What figures are divided by: the same figure but for what `of` says, times `per` (100 is a percentage).
+struct Ratio {
+    Selection of;
+    int per = 100;
+};
+
+// A row or column of a table.
+struct Line {
+    Name label;                        // the row label, or the column's name in csv
+    std::optional<std::string> group;  // upper head of a column
+    std::string head;                  // lower head of a column
+    Selection selection;
+    bool all_areas = false;          // one line for each area in the cijfers
+    std::vector<Name> areas;         // one line for each of these
+    bool part = false;               // `waarvan`
+    std::optional<Text> note;
+    std::optional<Ratio> ratio;
+    std::optional<int> decimals;
+};
+
+// Cells that can't occur: of all rows, columns or years when none is named.
+struct NvtRule {
+    std::vector<Name> rows, columns;
+    std::string from, until;  // school years, both included; empty is open
+};
+
+// One indicator that is the sum of others, in every row and year: so that no count goes unseen.
+struct SumCheck {
+    Name whole;
+    std::vector<Name> parts;
+};
+
+struct TableTemplate {
+    Name name;
+    Text title;
+    std::string row_head;
+    Selection selection;
+    std::optional<Ratio> ratio;
+    int decimals = 0;
+    std::vector<int> years = {0};  // 0 is the report's school year, -1 the one before it
+    bool complete = false;         // every count must be in some row or column, also when the table has no total
+    std::vector<Line> rows, columns;
+    std::vector<NvtRule> nvt;
+    std::vector<SumCheck> checks;
+    std::vector<Text> notes;
+};
+
+// A named figure: one of the cijfers, or made from other named figures that stand before it.
+struct CountFigure {
+    Selection selection;
+    int year = 0;
+};
+struct SumFigure {
+    std::vector<std::string> add, subtract;
+};
+struct ShareFigure {
+    std::string part, whole;
+    int per = 100;
+};
+struct FigureTemplate {
+    Name name;
+    std::string eenheid;  // empty for a share
+    std::variant<CountFigure, SumFigure, ShareFigure> value;
+    int decimals = 0;
+};
+
+// A table of named figures in one column.
+struct KeyFiguresTemplate {
+    struct Entry {
+        Name label;
+        std::string figure;
+        std::optional<Text> note;
+    };
+    Name name;
+    Text title;
+    std::string row_head;
+    std::string kolom;
+    std::vector<Entry> rows;
+    std::vector<Text> notes;
+};
+
+struct SentencesTemplate {
+    Text title;
+    std::vector<Text> lines;
+};
+
+using PartTemplate = std::variant<TableTemplate, KeyFiguresTemplate, SentencesTemplate>;
+
+struct ReportTemplate {
+    std::string file;
+    Text title;
+    Style style;
+    std::vector<FigureTemplate> figures;
+    std::vector<PartTemplate> parts;  // in the order of the file
+    std::vector<Text> notes;
+
+    // The relative school years that tables and figures use, sorted: {-3, -2, -1, 0}.
+    std::vector<int> years() const;
+    // False when every figure names its own area and no text says {gebied}: such a report needs no area.
+    bool needs_area() const;
+};
+
+// Reads a template by name (`twenterand`: templates/rapporten/twenterand.toml) or by path. Fails with status 2, naming line and column:
+// S001-S004 and S008 as all settings, S005 for a name that the template does not hold.
+ReportTemplate read_report_template(std::string_view name_or_path);
+ReportTemplate parse_report_template(const Settings& settings, std::string file);
+
+}  // namespace jv

@@ -1,0 +1,64 @@
+#include "tables/table.hpp"
+
+#include <algorithm>
+
+namespace jv {
+
+namespace {
+
+// The labels of the members, with " + " between them.
+template <typename Items, typename Label>
+std::string joined(const std::vector<std::size_t>& members, const Items& items, Label label) {
+    std::string text;
+    for (const auto member : members) {
+        if (!text.empty()) text += " + ";
+        text += label(items[member]);
+    }
+    return text;
+}
+
+}  // namespace
+
+const std::string& Table::gebied_of(std::size_t row, std::size_t column) const {
+    if (!gebied.empty()) return gebied;
+    return rows[row].gebied.empty() ? columns[column].gebied : rows[row].gebied;
+}
+
+const Joint* Table::joint_of(std::size_t row, std::size_t column) const {
+    for (const auto& joint : joints)
+        if (joint.rows.front() == row && joint.columns.front() == column) return &joint;
+    return nullptr;
+}
+
+std::string Table::row_label(std::size_t row, std::size_t column) const {
+    const auto* joint = joint_of(row, column);
+    return joint ? joined(joint->rows, rows, [](const Row& r) { return r.label; }) : rows[row].label;
+}
+
+std::string Table::column_label(std::size_t row, std::size_t column) const {
+    const auto* joint = joint_of(row, column);
+    return joint ? joined(joint->columns, columns, [](const Column& c) { return c.kolom; }) : columns[column].kolom;
+}
+
+bool Table::two_levels() const {
+    return std::any_of(columns.begin(), columns.end(), [](const Column& c) { return !c.group.empty() && !c.head.empty(); });
+}
+
+std::vector<Group> Table::groups() const {
+    std::vector<Group> groups;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const auto& column = columns[i];
+        if (!groups.empty() && !column.group.empty() && groups.back().text == column.group)
+            ++groups.back().size;
+        else
+            groups.push_back({column.group, i, 1, column.note});
+    }
+    return groups;
+}
+
+bool Table::is_referred(std::size_t note) const {
+    const auto refers = [note](const auto& line) { return line.note == note; };
+    return std::any_of(rows.begin(), rows.end(), refers) || std::any_of(columns.begin(), columns.end(), refers);
+}
+
+}  // namespace jv

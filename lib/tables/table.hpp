@@ -1,0 +1,90 @@
+// The one table model, and a report of tables and sentences in reading order. Every format renders this, and nothing else.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "tables/cell.hpp"
+#include "tables/style.hpp"
+
+namespace jv {
+
+struct Row {
+    std::string label;
+    std::string gebied = {};  // the row's own area, when rows are areas
+    bool total = false;
+    bool part = false;         // a "waarvan" row: part of the row above, not added
+    std::size_t note = 0;      // number of the note in Table::notes, from 1; 0 is none
+};
+
+// A column of figures. Its head has two levels, of which one may be empty; columns next to each other with the same group share it.
+struct Column {
+    std::string kolom;  // its name in `--formaat csv`
+    std::string group;
+    std::string head;
+    std::string schooljaar;
+    std::string gebied = {};  // the column's own area, when columns are areas
+    bool total = false;
+    std::size_t note = 0;
+};
+
+// One count for several cells: all of `rows` in one column, or all of `columns` in one row. The first cell holds it, the others are
+// Covered. In reading order, two or more on one side; they need not be adjacent.
+struct Joint {
+    std::vector<std::size_t> rows;
+    std::vector<std::size_t> columns;
+};
+
+// Head texts of neighbouring columns: the group and how many columns it spans.
+struct Group {
+    std::string text;
+    std::size_t first = 0;
+    std::size_t size = 1;
+    std::size_t note = 0;
+};
+
+struct Table {
+    std::string name;      // in `--formaat csv`
+    std::string title;
+    std::string gebied;    // the area of all cells; empty when each cell is about the area of its row or column
+    std::string row_head;  // above the row labels
+    std::vector<Column> columns;
+    std::vector<Row> rows;
+    std::vector<Cell> cells;  // row by row
+    std::vector<Joint> joints;
+    std::vector<std::string> notes;  // those that rows and columns refer to, and general ones
+
+    const Cell& cell(std::size_t row, std::size_t column) const { return cells[row * columns.size() + column]; }
+    Cell& cell(std::size_t row, std::size_t column) { return cells[row * columns.size() + column]; }
+    const std::string& gebied_of(std::size_t row, std::size_t column) const;
+    // The joint count that the cell holds, or null.
+    const Joint* joint_of(std::size_t row, std::size_t column) const;
+    // `Primair onderwijs`, or for the holder of a joint count `Primair onderwijs + Speciaal basisonderwijs`; likewise for columns.
+    std::string row_label(std::size_t row, std::size_t column) const;
+    std::string column_label(std::size_t row, std::size_t column) const;
+    // True when heads need two lines: some column has both a group and a head.
+    bool two_levels() const;
+    // The upper heads, left to right.
+    std::vector<Group> groups() const;
+    // The numbers of the notes that a row or column refers to.
+    bool is_referred(std::size_t note) const;
+};
+
+struct Sentences {
+    std::string title;
+    std::vector<std::string> lines;
+};
+
+using Part = std::variant<Table, Sentences>;
+
+struct Report {
+    std::string title;  // also the first column (bron) of `--formaat csv`
+    std::string gebied;
+    std::string schooljaar;
+    std::vector<Part> parts;  // in reading order
+    std::vector<std::string> notes;
+    Style style;
+};
+
+}  // namespace jv

@@ -1,0 +1,320 @@
+#include "tables/table_builder.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <map>
+#include <span>
+
+#include "messages/suggest.hpp"
+#include "tables/table_slots.hpp"
+
+namespace jv {
+
+namespace {
+
+// A line of the template as it stands in the table: one for each area, if it is by area.
+struct Expanded {
+    const Line* line;
+    std::string label;
+    Selection selection;
+    std::string gebied;
+};
+
+std::set<std::string> indicators_of(const TableTemplate& table) {
+    std::set<std::string> indicators;
+    const auto add = [&](const Selection& selection) {
+        if (selection.indicator) indicators.insert(selection.indicator->text);
+    };
+    add(table.selection);
+    for (const auto& line : table.rows) add(line.selection);
+    for (const auto& line : table.columns) add(line.selection);
+    return indicators;
+}
+
+std::vector<Expanded> expand(const std::vector<Line>& lines, const std::vector<std::string>& all_areas) {
+    std::vector<Expanded> expanded;
+    for (const auto& line : lines) {
+        std::vector<Name> areas = line.areas;
+        if (line.all_areas)
+            for (const auto& area : all_areas) areas.push_back({area, line.label.place});
+        if (areas.empty() && !line.all_areas)
+            expanded.push_back({&line, line.label.text, line.selection, line.selection.gebied ? line.selection.gebied->text : ""});
+        for (const auto& area : areas) {
+            auto selection = line.selection;
+            selection.gebied = area;
+            expanded.push_back({&line, line.label.text.empty() ? area.text : fmt::format("{} {}", line.label.text, area.text), selection, area.text});
+        }
+    }
+    return expanded;
+}
+
+bool has_codes(const std::vector<Line>& lines) {
+    return std::any_of(lines.begin(), lines.end(), [](const Line& line) { return !line.selection.codes.empty(); });
+}
+
+// Some of the codes, but not all.
+bool holds_some_of(const Codes& codes, const Codes& part) {
+    const auto inside = std::count_if(part.begin(), part.end(), [&](const auto& code) { return codes.contains(code); });
+    return inside > 0 && static_cast<std::size_t>(inside) < part.size();
+}
+
+// Divided by the same column of the same figure, so that one total holds both. A total needs no indeling of its own.
+bool same_division(const FigureKey& a, const FigureKey& b) {
+    return a.key == b.key && (!a.indeling || !b.indeling || a.indeling->column == b.indeling->column);
+}
+
+class TableBuilder {
+public:
+    TableBuilder(const TableTemplate& source, const TextValues& values, FindingLog& log)
+        : source_(source), values_(values), resolver_(values.resolver), log_(log) {}
+
+    Table build() {
+        const auto areas = resolver_.areas_with(indicators_of(source_));
+        rows_ = expand(source_.rows, areas);
+        columns_ = expand(source_.columns, areas);
+        find_axis();
+        lay_out();
+        fill_slots();
+        add_joint_notes();
+        for (const auto& note : source_.notes) table_.notes.push_back(fill(note, values_));
+        if (values_.style.no_source.empty() && std::find(table_.cells.begin(), table_.cells.end(), Cell(Unknown{})) != table_.cells.end())
+            table_.notes.emplace_back("Een lege cel: voor dat schooljaar is er geen bron.");
+        return std::move(table_);
+    }
+
+private:
+    const Expanded& column_of(const Slot& slot) const { return columns_[slot.column / source_.years.size()]; }
+
+    // The codes stand on the rows or on the columns; each line of that side must have codes or be the total.
+    void find_axis() {
+        const bool on_rows = has_codes(source_.rows), on_columns = has_codes(source_.columns);
+        if (on_rows && on_columns)
+            fail_usage("S004", "rijen en kolommen hebben allebei codes", "geef alleen de rijen of alleen de kolommen codes", source_.name.place);
+        codes_are_rows_ = !on_columns;
+        by_codes_ = on_rows || on_columns;
+        if (!by_codes_) return;
+        for (const auto& line : codes_are_rows_ ? source_.rows : source_.columns)
+            if (line.selection.codes.empty() && !line.selection.total)
+                fail_usage("S004", fmt::format("\"{}\" heeft geen codes", line.label.text), "schrijf codes = [\"…\"], of totaal = true", line.label.place);
+    }
+
+    std::size_t note_number(const std::optional<Text>& note) {
+        if (!note) return 0;
+        auto text = fill(*note, values_);
+        const auto at = std::find(table_.notes.begin(), table_.notes.end(), text);
+        const auto number = static_cast<std::size_t>(at - table_.notes.begin()) + 1;
+        if (at == table_.notes.end()) table_.notes.push_back(std::move(text));
+        return number;
+    }
+
+    void lay_out() {
+        const auto has_area = [](const Expanded& line) { return !line.gebied.empty(); };
+        table_.name = source_.name.text;
+        table_.title = fill(source_.title, values_);
+        table_.row_head = source_.row_head;
+        if (source_.selection.gebied)
+            table_.gebied = source_.selection.gebied->text;
+        else if (!std::all_of(rows_.begin(), rows_.end(), has_area) && !std::all_of(columns_.begin(), columns_.end(), has_area))
+            table_.gebied = resolver_.gebied();
+        for (const auto& row : rows_)
+            table_.rows.push_back({row.label, row.gebied, row.line->selection.total, row.line->part, note_number(row.line->note)});
+        for (const auto& column : columns_) {
+            const auto note = note_number(column.line->note);
+            for (const auto year : source_.years) table_.columns.push_back(column_head(column, resolver_.year(year), note));
+        }
+        table_.cells.resize(table_.rows.size() * table_.columns.size());
+    }
+
+    Column column_head(const Expanded& column, std::string year, std::size_t note) const {
+        Column head{column.label, column.line->group.value_or(column.label), column.line->head, year, column.gebied, column.line->selection.total, note};
+        if (source_.years.size() > 1) head.head = head.head.empty() ? year : fmt::format("{} {}", head.head, year);
+        if (head.group.empty() && head.head.empty()) head.head = column.label;
+        return head;
+    }
+
+    Slot make_slot(std::size_t row, std::size_t column) const {
+        Slot slot{row, column, {}};
+        const auto& row_line = rows_[row];
+        const auto& column_line = column_of(slot);
+        const auto year = source_.years[column % source_.years.size()];
+        slot.figure = resolver_.resolve({&row_line.selection, &column_line.selection, &source_.selection}, year, row_line.line->label.place);
+        for (const auto* ratio : {&row_line.line->ratio, &column_line.line->ratio, &source_.ratio})
+            if (*ratio && !slot.ratio) slot.ratio = &**ratio;
+        slot.decimals = row_line.line->decimals.value_or(column_line.line->decimals.value_or(source_.decimals));
+        slot.part = row_line.line->part || column_line.line->part;
+        return slot;
+    }
+
+    // Goes along the axis of the codes for each line and year of the other, one group of slots of the same figure at a time.
+    void fill_slots() {
+        const auto outer = codes_are_rows_ ? table_.columns.size() : table_.rows.size() * source_.years.size();
+        for (std::size_t i = 0; i < outer; ++i) {
+            std::vector<SlotGroup> groups;
+            if (codes_are_rows_) {
+                for (std::size_t row = 0; row < table_.rows.size(); ++row) add_to_groups(groups, make_slot(row, i));
+            } else {
+                const auto years = source_.years.size();
+                for (std::size_t column = i % years; column < table_.columns.size(); column += years) add_to_groups(groups, make_slot(i / years, column));
+            }
+            for (auto& group : groups) fill_group(group);
+        }
+    }
+
+    static void add_to_groups(std::vector<SlotGroup>& groups, Slot slot) {
+        for (auto& group : groups)
+            if (same_division(group.front().figure, slot.figure) && (group.front().ratio != nullptr) == (slot.ratio != nullptr)) {
+                if (!group.front().figure.indeling) group.front().figure.indeling = slot.figure.indeling;
+                group.push_back(std::move(slot));
+                return;
+            }
+        groups.push_back({std::move(slot)});
+    }
+
+    void fill_group(SlotGroup& group) {
+        const auto division = resolver_.division(group.front().figure);
+        const CellNames names{table_, codes_are_rows_};
+        const auto& place = source_.name.place;
+        require_disjoint(group);
+        join(group, division);
+        for (auto& slot : group)
+            if (!slot.joint) fill_slot(slot, division, names);
+        for (const auto& slot : group)
+            for (const auto& check : source_.checks)
+                if (!slot.ratio && is_first_of_check(slot)) check_sum(check, slot, resolver_, names, log_);
+        if (!by_codes_) return;
+        const bool has_total = std::any_of(group.begin(), group.end(), [](const Slot& s) { return s.figure.total; });
+        check_overlap(group, division, names, place, log_);
+        const bool uncovered = ((has_total && !group.front().ratio) || source_.complete) && check_coverage(group, division, names, place, log_);
+        if (has_total && !uncovered && !group.front().ratio) check_total(group, names, place, log_);
+    }
+
+    // A sum over indicators is checked once for each row (or column) of codes and year, whatever the number of indicators beside it.
+    bool is_first_of_check(const Slot& slot) const { return codes_are_rows_ ? slot.column < source_.years.size() : slot.row == 0; }
+
+    // Lines of one total may not share a code, or it would count twice.
+    void require_disjoint(const SlotGroup& group) const {
+        Codes seen;
+        const bool has_total = std::any_of(group.begin(), group.end(), [](const Slot& s) { return s.figure.total; });
+        for (const auto& slot : group) {
+            if (slot.part || !has_total) continue;
+            for (const auto& code : slot.figure.codes)
+                if (!seen.insert(code).second)
+                    fail_usage("S004", fmt::format("{} staat in twee rijen of kolommen van dezelfde tabel", code),
+                               "haal de code bij een van beide weg, of schrijf daar waarvan = true",
+                               (codes_are_rows_ ? rows_[slot.row] : column_of(slot)).line->label.place);
+        }
+    }
+
+    bool is_nvt(const Slot& slot) const {
+        const auto& year = table_.columns[slot.column].schooljaar;
+        const auto names = [](const std::vector<Name>& labels, const std::string& label) {
+            return labels.empty() || std::any_of(labels.begin(), labels.end(), [&](const Name& name) { return name.text == label; });
+        };
+        return std::any_of(source_.nvt.begin(), source_.nvt.end(), [&](const NvtRule& rule) {
+            return names(rule.rows, rows_[slot.row].label) && names(rule.columns, column_of(slot).label) && (rule.from.empty() || rule.from <= year) &&
+                   (rule.until.empty() || year <= rule.until);
+        });
+    }
+
+    // Slots over which a joint count is spread become one: the first holds all their codes, the others are covered by it.
+    void join(SlotGroup& group, const Division& division) {
+        for (const auto& part : division.finest()) {
+            std::vector<Slot*> sharing;
+            for (auto& slot : group) {
+                if (slot.joint || slot.part || slot.figure.total || is_nvt(slot)) continue;
+                if (holds_some_of(slot.figure.codes, part.codes)) sharing.push_back(&slot);
+            }
+            if (sharing.size() < 2) continue;
+            auto& holder = *sharing.front();
+            for (auto* slot : std::span(sharing).subspan(1)) {
+                holder.figure.codes.insert(slot->figure.codes.begin(), slot->figure.codes.end());
+                absorb(holder, *slot);
+                slot->joint = true;
+                table_.cell(slot->row, slot->column) = Covered{};
+            }
+        }
+    }
+
+    Joint& joint_of(const Slot& holder) {
+        for (auto& joint : table_.joints)
+            if (joint.rows.front() == holder.row && joint.columns.front() == holder.column) return joint;
+        return table_.joints.emplace_back(Joint{{holder.row}, {holder.column}});
+    }
+
+    // Adds a slot, with all that it held jointly itself, to the joint count of `holder`.
+    void absorb(const Slot& holder, const Slot& slot) {
+        auto taken = joint_of(slot);
+        std::erase_if(table_.joints, [&](const Joint& joint) { return joint.rows == taken.rows && joint.columns == taken.columns; });
+        auto& joint = joint_of(holder);
+        auto& members = codes_are_rows_ ? joint.rows : joint.columns;
+        const auto& more = codes_are_rows_ ? taken.rows : taken.columns;
+        members.insert(members.end(), more.begin(), more.end());
+        std::sort(members.begin(), members.end());
+    }
+
+    void fill_slot(Slot& slot, const Division& division, const CellNames& names) {
+        auto& cell = table_.cell(slot.row, slot.column);
+        const auto& place = source_.name.place;
+        const auto lookup = slot.figure.total ? division.total() : division.of(slot.figure.codes);
+        if (is_nvt(slot)) {
+            const auto* value = std::get_if<CijferValue>(&lookup);
+            if (std::holds_alternative<NotAddable>(lookup) || (value && value->thousandths > 0))
+                log_.add({place, "T002",
+                          fmt::format("{}: het sjabloon zegt nvt, maar er is een telling{}", names.of_cell(slot),
+                                      value ? fmt::format(" van {} {}", value->thousandths / 1000, slot.figure.key.eenheid) : ""),
+                          "verbeter de bron, of beperk de regel nvt in het sjabloon"});
+            cell = Nvt{};
+            return;
+        }
+        // A part of a joint count is not known by itself.
+        if (slot.part && std::holds_alternative<Straddled>(lookup)) return;
+        cell = to_cell(lookup, slot.decimals, slot.figure.key.eenheid, names.of_cell(slot), place, log_);
+        if (const auto* value = std::get_if<CijferValue>(&lookup)) slot.value = *value;
+        if (slot.ratio) cell = divide(slot, cell, names);
+    }
+
+    Cell divide(const Slot& slot, const Cell& part, const CellNames& names) {
+        const auto& place = source_.name.place;
+        const auto lookup = resolver_.lookup(resolver_.divisor(slot.figure, *slot.ratio, place));
+        if (!std::holds_alternative<Number>(part)) return part;
+        const auto whole = to_cell(lookup, 0, slot.figure.key.eenheid, names.of_cell(slot) + ", deel_van", place, log_);
+        if (!std::holds_alternative<Number>(whole)) return whole;
+        const auto quotient = share_of(slot.value->thousandths, std::get<CijferValue>(lookup).thousandths, slot.ratio->per, slot.decimals);
+        // A share of nothing does not exist.
+        return quotient ? Cell(*quotient) : Cell(Nvt{});
+    }
+
+    // Says in words what a joint cell shows, once for the same lines.
+    void add_joint_notes() {
+        std::map<std::vector<std::string>, std::vector<std::string>> years_of;
+        for (const auto& joint : table_.joints) {
+            std::vector<std::string> labels;
+            for (const auto member : codes_are_rows_ ? joint.rows : joint.columns)
+                labels.push_back(codes_are_rows_ ? table_.rows[member].label : table_.columns[member].kolom);
+            auto& years = years_of[labels];
+            const auto& year = table_.columns[joint.columns.front()].schooljaar;
+            if (std::find(years.begin(), years.end(), year) == years.end()) years.push_back(year);
+        }
+        for (const auto& [labels, years] : years_of)
+            table_.notes.push_back(fmt::format("In {} zijn {} samen geteld.", enumerate(years), enumerate(labels)));
+    }
+
+    const TableTemplate& source_;
+    const TextValues& values_;
+    const Resolver& resolver_;
+    FindingLog& log_;
+    std::vector<Expanded> rows_, columns_;
+    bool codes_are_rows_ = true;
+    bool by_codes_ = false;
+    Table table_;
+};
+
+}  // namespace
+
+Table build_table(const TableTemplate& table_template, const TextValues& values, FindingLog& log) {
+    return TableBuilder(table_template, values, log).build();
+}
+
+}  // namespace jv

@@ -1,0 +1,38 @@
+// Building one table. For tables/build.cpp; others build whole reports.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "messages/finding.hpp"
+#include "tables/resolve.hpp"
+#include "tables/table.hpp"
+
+namespace jv {
+
+// A named figure as computed: exact in thousandths, and as a cell.
+struct FigureValue {
+    Cell cell;
+    std::int64_t thousandths = 0;
+};
+using FigureValues = std::map<std::string, FigureValue, std::less<>>;
+
+// What texts are filled in with.
+struct TextValues {
+    const Resolver& resolver;
+    const FigureValues& figures;
+    const Style& style;
+};
+
+// The text filled in. `missing` names a figure that is unknown or can't occur, which then stands there as the style writes it.
+std::string fill(const Text& text, const TextValues& values, std::string* missing = nullptr);
+
+// The figure as a cell; a lookup that gives no figure for sure adds an error (T004, T005) that begins with `where`.
+Cell to_cell(const Lookup& lookup, int decimals, std::string_view eenheid, const std::string& where, const Place& place, FindingLog& log);
+
+FigureValues build_figures(const std::vector<FigureTemplate>& figures, const Resolver& resolver, FindingLog& log);
+// Errors T001-T006 go to the log.
+Table build_table(const TableTemplate& table_template, const TextValues& values, FindingLog& log);
+Table build_key_figures(const KeyFiguresTemplate& key_figures, const TextValues& values);
+
+}  // namespace jv

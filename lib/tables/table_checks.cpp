@@ -1,0 +1,121 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "tables/style.hpp"
+#include "tables/table_slots.hpp"
+
+namespace jv {
+
+namespace {
+
+// A figure as it stands in cijfers: `5497`, `3,67`.
+std::string number_text(std::int64_t thousandths) {
+    const bool whole = thousandths % 1000 == 0;
+    return to_text(Number{whole ? thousandths / 1000 : thousandths, whole ? 0 : 3, true}, {}, Thousands::none);
+}
+
+// What the slots of a total hold together.
+struct Sums {
+    std::int64_t sum = 0;
+    std::int64_t largest = 0;
+    bool all_known = true;  // no slot is unknown or suppressed, so that nothing hides in it
+};
+
+Sums sum_of(const SlotGroup& group) {
+    Sums sums;
+    for (const auto& slot : group) {
+        if (slot.figure.total || slot.part || slot.joint || !slot.value) continue;
+        sums.all_known = sums.all_known && (slot.value->is_number() || slot.value->status == Status::nvt);
+        sums.sum += slot.value->thousandths;
+        sums.largest = std::max(sums.largest, slot.value->thousandths);
+    }
+    return sums;
+}
+
+}  // namespace
+
+std::string CellNames::of_group(const Slot& slot) const {
+    const auto& column = table.columns[slot.column];
+    const auto label = codes_are_rows ? fmt::format("kolom \"{}\"", column.kolom) : fmt::format("rij \"{}\"", table.rows[slot.row].label);
+    return fmt::format("tabel \"{}\", {}, {}", table.name, label, column.schooljaar);
+}
+
+std::string CellNames::of_line(const Slot& slot) const {
+    const auto& column = table.columns[slot.column];
+    return fmt::format("tabel \"{}\", {} \"{}\", {}", table.name, line(), codes_are_rows ? table.rows[slot.row].label : column.kolom, column.schooljaar);
+}
+
+std::string CellNames::of_cell(const Slot& slot) const {
+    const auto& column = table.columns[slot.column];
+    return fmt::format("tabel \"{}\", rij \"{}\", kolom \"{}\", {}", table.name, table.rows[slot.row].label, column.kolom, column.schooljaar);
+}
+
+bool check_coverage(const SlotGroup& group, const Division& division, const CellNames& names, const Place& place, FindingLog& log) {
+    Codes covered;
+    for (const auto& slot : group)
+        if (!slot.part) covered.insert(slot.figure.codes.begin(), slot.figure.codes.end());
+    bool found = false;
+    for (const auto& part : division.finest()) {
+        const bool counts = part.value.thousandths > 0 || part.value.status == Status::onderdrukt;
+        Codes uncovered;
+        std::set_difference(part.codes.begin(), part.codes.end(), covered.begin(), covered.end(), std::inserter(uncovered, uncovered.end()));
+        if (!counts || uncovered.empty()) continue;
+        found = true;
+        const auto& figure = group.front().figure;
+        const auto count = part.value.is_number() ? number_text(part.value.thousandths) : std::string("een onderdrukt aantal");
+        log.add({place, "T001",
+                 fmt::format("{}: {} {} telt {} {}, en geen {} telt {} mee", names.of_group(group.front()), figure.indeling->column, to_text(part.codes),
+                             count, figure.key.eenheid, names.line(), to_text(uncovered)),
+                 fmt::format("neem {} op in de codes van een {}, of geef er een eigen {} voor", to_text(uncovered), names.line(), names.line())});
+    }
+    return found;
+}
+
+void check_total(const SlotGroup& group, const CellNames& names, const Place& place, FindingLog& log) {
+    const auto total = std::find_if(group.begin(), group.end(), [](const Slot& s) { return s.figure.total && s.value && s.value->is_number(); });
+    if (total == group.end()) return;
+    const auto sums = sum_of(group);
+    const bool any = std::any_of(group.begin(), group.end(), [](const Slot& s) { return !s.figure.total && !s.part && s.value; });
+    if (!any) return;
+    const auto whole = total->value->thousandths;
+    const bool adds = adds_up(total->figure.key.eenheid);
+    const bool too_little = sums.all_known && sums.sum < whole;
+    const bool too_much = adds ? sums.sum > whole : sums.largest > whole;
+    if (!too_little && !too_much) return;
+    const auto text = !adds && too_much ? fmt::format("een {} telt {}, meer dan het totaal {}", names.line(), number_text(sums.largest), number_text(whole))
+                                        : fmt::format("{} tellen op tot {}, het totaal is {}", names.codes_are_rows ? "de rijen" : "de kolommen",
+                                                      number_text(sums.sum), number_text(whole));
+    log.add({place, "T003", fmt::format("{}: {}", names.of_group(*total), text), "zoek het verschil op in cijfers.csv en verbeter de bron"});
+}
+
+void check_sum(const SumCheck& check, const Slot& slot, const Resolver& resolver, const CellNames& names, FindingLog& log) {
+    const auto whole_lookup = resolver.lookup(resolver.with_indicator(slot.figure, check.whole));
+    const auto* whole = std::get_if<CijferValue>(&whole_lookup);
+    std::int64_t sum = 0;
+    std::vector<std::string> parts;
+    bool all_known = whole && whole->is_number();
+    for (const auto& part : check.parts) {
+        const auto lookup = resolver.lookup(resolver.with_indicator(slot.figure, part));
+        const auto* value = std::get_if<CijferValue>(&lookup);
+        all_known = all_known && value && value->is_number();
+        if (all_known) sum += value->thousandths;
+        parts.push_back(part.text);
+    }
+    if (!all_known) return;
+    const bool wrong = adds_up(slot.figure.key.eenheid) ? sum != whole->thousandths : sum < whole->thousandths;
+    if (!wrong) return;
+    log.add({check.whole.place, "T003",
+             fmt::format("{}: {} telt {}, maar {} tellen op tot {}", names.of_line(slot),
+                         check.whole.text, number_text(whole->thousandths), fmt::join(parts, ", "), number_text(sum)),
+             "geef de tabel ook een kolom voor wat ontbreekt, of verbeter de bron"});
+}
+
+void check_overlap(const SlotGroup& group, const Division& division, const CellNames& names, const Place& place, FindingLog& log) {
+    for (const auto& part : division.overlapping())
+        log.add({place, "T006", fmt::format("{}: {} staat in de cijfers naast een telling van een deel daarvan", names.of_group(group.front()), to_text(part.codes)),
+                 "geef of de samen getelde codes, of elk apart"});
+}
+
+}  // namespace jv

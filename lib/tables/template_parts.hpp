@@ -1,0 +1,23 @@
+// Reading the parts of a report template from settings. For tables/report_template.cpp; others read whole templates.
+#pragma once
+
+#include "tables/report_template.hpp"
+
+namespace jv {
+
+// A required text, and a list of texts, that may name figures of the template.
+Text read_text(const Settings& settings, std::string_view key, const std::vector<FigureTemplate>& figures);
+std::vector<Text> read_texts(const Settings& settings, std::string_view key, const std::vector<FigureTemplate>& figures);
+
+// The keys that say which figure is meant: gebied, indicator, eenheid, indeling, codes, totaal.
+Selection read_selection(const Settings& settings);
+// The key `deel_van` with the key `per`, if it is there.
+std::optional<Ratio> read_ratio(const Settings& settings);
+int read_decimals(const Settings& settings, int otherwise);
+
+std::vector<FigureTemplate> read_figures(const Settings& settings);
+TableTemplate read_table(const Settings& settings, const std::vector<FigureTemplate>& figures);
+KeyFiguresTemplate read_key_figures(const Settings& settings, const std::vector<FigureTemplate>& figures);
+SentencesTemplate read_sentences(const Settings& settings, const std::vector<FigureTemplate>& figures);
+
+}  // namespace jv

@@ -1,0 +1,81 @@
+#include "tables/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "law/datum.hpp"
+#include "messages/suggest.hpp"
+
+namespace jv {
+
+namespace {
+
+constexpr std::string_view year_name = "schooljaar";
+
+std::optional<int> parse_int(std::string_view text) {
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (text.empty() || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return value;
+}
+
+// The years after `schooljaar` in a name: none, `-1`, `+1`.
+std::optional<int> parse_year_offset(std::string_view name) {
+    if (!name.starts_with(year_name)) return std::nullopt;
+    name.remove_prefix(year_name.size());
+    if (name.empty()) return 0;
+    if (name[0] == '+' && name.size() > 1 && name[1] != '-') return parse_int(name.substr(1));
+    if (name[0] == '-') return parse_int(name);
+    return std::nullopt;
+}
+
+}  // namespace
+
+bool Text::names_area() const {
+    return std::any_of(pieces.begin(), pieces.end(), [](const auto& piece) { return std::holds_alternative<AreaPlace>(piece); });
+}
+
+Text parse_text(std::string_view text, const Place& place, const std::vector<std::string>& figures) {
+    Text parsed{{}, place};
+    std::string literal;
+    const auto end_literal = [&] {
+        if (!literal.empty()) parsed.pieces.emplace_back(std::exchange(literal, {}));
+    };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '{' || text.substr(i, 2) == "{{") {
+            if (text[i] == '{') ++i;
+            literal += text[i];
+            continue;
+        }
+        const auto end = text.find('}', i);
+        if (end == std::string_view::npos)
+            fail_usage("S004", "een { zonder }", "sluit de naam af met }, of schrijf {{ voor een accolade", place);
+        const auto name = text.substr(i + 1, end - i - 1);
+        i = end;
+        end_literal();
+        if (name == "gebied") {
+            parsed.pieces.emplace_back(AreaPlace{});
+        } else if (const auto offset = parse_year_offset(name)) {
+            parsed.pieces.emplace_back(YearPlace{*offset});
+        } else if (std::find(figures.begin(), figures.end(), name) != figures.end()) {
+            parsed.pieces.emplace_back(FigurePlace{std::string(name)});
+        } else {
+            auto known = figures;
+            known.insert(known.end(), {"gebied", "schooljaar", "schooljaar-1"});
+            fail_usage("S005", fmt::format("{{{}}} is geen cijfer van dit sjabloon", name), did_you_mean(name, known), place);
+        }
+    }
+    end_literal();
+    return parsed;
+}
+
+std::string shift_year(std::string_view year, int by) {
+    if (year.size() == 4)
+        if (const auto calendar = parse_int(year)) return fmt::format("{}", *calendar + by);
+    const auto parsed = parse_schooljaar(year);
+    return parsed ? to_text(parsed->plus(by)) : std::string(year);
+}
+
+}  // namespace jv

@@ -27,7 +27,7 @@ Sentences build_sentences(const SentencesTemplate& sentences, const TextValues& 
 std::string fill(const Text& text, const TextValues& values, std::string* missing) {
     // In a sentence nothing is 0, whatever a table prints for it.
     auto style = values.style;
-    style.zero = "0";
+    style.zero.assign(1, '0');
     std::string filled;
     for (const auto& piece : text.pieces) {
         if (const auto* literal = std::get_if<std::string>(&piece)) {

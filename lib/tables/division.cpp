@@ -95,9 +95,7 @@ void Division::find_finest() {
     }
 }
 
-bool Division::parts_make_total() const {
-    return stated_total_ && stated_total_->is_number() && sum_of(finest_) == *stated_total_;
-}
+bool Division::parts_make_total() const { return stated_total_ && stated_total_->is_number() && sum_of(finest_) == *stated_total_; }
 
 Lookup Division::total() const {
     if (stated_total_) return *stated_total_;

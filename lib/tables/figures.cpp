@@ -57,16 +57,22 @@ struct Compute {
 Cell to_cell(const Lookup& lookup, int decimals, std::string_view eenheid, const std::string& where, const Place& place, FindingLog& log) {
     if (const auto* value = std::get_if<CijferValue>(&lookup)) {
         switch (value->status) {
-            case Status::counted: return rounded(value->thousandths, decimals);
-            case Status::nvt: return Nvt{};
-            case Status::onbekend: return Unknown{true};
-            case Status::onderdrukt: return Suppressed{};
+            case Status::counted:
+                return rounded(value->thousandths, decimals);
+            case Status::nvt:
+                return Nvt{};
+            case Status::onbekend:
+                return Unknown{true};
+            case Status::onderdrukt:
+                return Suppressed{};
         }
     }
     if (const auto* parts = std::get_if<NotAddable>(&lookup)) {
         std::vector<std::string> texts;
         for (const auto& [codes, count] : parts->parts) texts.push_back(fmt::format("{} ({})", to_text(codes), count / 1000));
-        log.add({place, "T004", fmt::format("{}: {} van {} kunnen niet worden opgeteld, want een leerling kan in meer dan een daarvan zitten", where, eenheid, fmt::join(texts, ", ")),
+        log.add({place, "T004",
+                 fmt::format("{}: {} van {} kunnen niet worden opgeteld, want een leerling kan in meer dan een daarvan zitten", where, eenheid,
+                             fmt::join(texts, ", ")),
                  "voeg een indeling toe met een categorie voor deze codes samen, of geef elk een eigen rij"});
     } else if (const auto* incomplete = std::get_if<Incomplete>(&lookup)) {
         log.add({place, "T005", fmt::format("{}: van {} is er geen cijfer, van de andere codes wel", where, to_text(incomplete->missing)),
@@ -92,7 +98,7 @@ Table build_key_figures(const KeyFiguresTemplate& key_figures, const TextValues&
     table.row_head = key_figures.row_head;
     table.columns.push_back({key_figures.kolom, "", key_figures.kolom, values.resolver.year(0)});
     for (const auto& entry : key_figures.rows) {
-        Row row{entry.label.text};
+        TableRow row{entry.label.text};
         if (entry.note) {
             table.notes.push_back(fill(*entry.note, values));
             row.note = table.notes.size();

@@ -24,8 +24,8 @@ const Name* first_said(const std::vector<const Selection*>& selections, std::opt
 const Name& require_said(const std::vector<const Selection*>& selections, std::optional<Name> Selection::*member, std::string_view what,
                          const Place& place) {
     if (const auto* name = first_said(selections, member)) return *name;
-    fail_usage("S004", fmt::format("hier staat niet welke {} bedoeld is", what), fmt::format("schrijf {} = \"…\" bij de tabel, de rij of de kolom", what),
-               place);
+    fail_usage("S004", fmt::format("hier staat niet welke {} bedoeld is", what),
+               fmt::format("schrijf {} = \"…\" bij de tabel, de rij of de kolom", what), place);
 }
 
 Codes read_codes(const Indeling& indeling, const std::vector<Name>& names) {

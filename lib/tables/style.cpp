@@ -27,7 +27,8 @@ Style read_keys(const Settings& settings, Style style) {
     style.unknown = settings.text("onbekend", style.unknown);
     style.suppressed = settings.text("onderdrukt", style.suppressed);
     style.no_source = settings.text("geen_bron", style.no_source);
-    if (style.zero != "-" && style.zero != "0") settings.fail("nul", fmt::format("\"{}\" kan niet voor nul staan", style.zero), "kies \"-\" of \"0\"");
+    if (style.zero != "-" && style.zero != "0")
+        settings.fail("nul", fmt::format("\"{}\" kan niet voor nul staan", style.zero), "kies \"-\" of \"0\"");
     style.font = settings.text("lettertype", style.font);
     style.font_size = static_cast<int>(settings.whole("lettergrootte", style.font_size));
     if (style.font_size < 8 || style.font_size > 16) settings.fail("lettergrootte", "de lettergrootte past niet op een vel", "kies 8 tot en met 16");

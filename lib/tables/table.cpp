@@ -32,16 +32,16 @@ const Joint* Table::joint_of(std::size_t row, std::size_t column) const {
 
 std::string Table::row_label(std::size_t row, std::size_t column) const {
     const auto* joint = joint_of(row, column);
-    return joint ? joined(joint->rows, rows, [](const Row& r) { return r.label; }) : rows[row].label;
+    return joint ? joined(joint->rows, rows, [](const TableRow& r) { return r.label; }) : rows[row].label;
 }
 
 std::string Table::column_label(std::size_t row, std::size_t column) const {
     const auto* joint = joint_of(row, column);
-    return joint ? joined(joint->columns, columns, [](const Column& c) { return c.kolom; }) : columns[column].kolom;
+    return joint ? joined(joint->columns, columns, [](const TableColumn& c) { return c.kolom; }) : columns[column].kolom;
 }
 
 bool Table::two_levels() const {
-    return std::any_of(columns.begin(), columns.end(), [](const Column& c) { return !c.group.empty() && !c.head.empty(); });
+    return std::any_of(columns.begin(), columns.end(), [](const TableColumn& c) { return !c.group.empty() && !c.head.empty(); });
 }
 
 std::vector<Group> Table::groups() const {

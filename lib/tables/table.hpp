@@ -10,16 +10,16 @@
 
 namespace jv {
 
-struct Row {
+struct TableRow {
     std::string label;
     std::string gebied = {};  // the row's own area, when rows are areas
     bool total = false;
-    bool part = false;         // a "waarvan" row: part of the row above, not added
-    std::size_t note = 0;      // number of the note in Table::notes, from 1; 0 is none
+    bool part = false;     // a "waarvan" row: part of the row above, not added
+    std::size_t note = 0;  // number of the note in Table::notes, from 1; 0 is none
 };
 
 // A column of figures. Its head has two levels, of which one may be empty; columns next to each other with the same group share it.
-struct Column {
+struct TableColumn {
     std::string kolom;  // its name in `--formaat csv`
     std::string group;
     std::string head;
@@ -45,12 +45,12 @@ struct Group {
 };
 
 struct Table {
-    std::string name;      // in `--formaat csv`
+    std::string name;  // in `--formaat csv`
     std::string title;
     std::string gebied;    // the area of all cells; empty when each cell is about the area of its row or column
     std::string row_head;  // above the row labels
-    std::vector<Column> columns;
-    std::vector<Row> rows;
+    std::vector<TableColumn> columns;
+    std::vector<TableRow> rows;
     std::vector<Cell> cells;  // row by row
     std::vector<Joint> joints;
     std::vector<std::string> notes;  // those that rows and columns refer to, and general ones

@@ -97,7 +97,8 @@ private:
         if (!by_codes_) return;
         for (const auto& line : codes_are_rows_ ? source_.rows : source_.columns)
             if (line.selection.codes.empty() && !line.selection.total)
-                fail_usage("S004", fmt::format("\"{}\" heeft geen codes", line.label.text), "schrijf codes = [\"…\"], of totaal = true", line.label.place);
+                fail_usage("S004", fmt::format("\"{}\" heeft geen codes", line.label.text), "schrijf codes = [\"…\"], of totaal = true",
+                           line.label.place);
     }
 
     std::size_t note_number(const std::optional<Text>& note) {
@@ -127,8 +128,9 @@ private:
         table_.cells.resize(table_.rows.size() * table_.columns.size());
     }
 
-    Column column_head(const Expanded& column, std::string year, std::size_t note) const {
-        Column head{column.label, column.line->group.value_or(column.label), column.line->head, year, column.gebied, column.line->selection.total, note};
+    TableColumn column_head(const Expanded& column, std::string year, std::size_t note) const {
+        TableColumn head{
+            column.label, column.line->group.value_or(column.label), column.line->head, year, column.gebied, column.line->selection.total, note};
         if (source_.years.size() > 1) head.head = head.head.empty() ? year : fmt::format("{} {}", head.head, year);
         if (head.group.empty() && head.head.empty()) head.head = column.label;
         return head;
@@ -156,7 +158,8 @@ private:
                 for (std::size_t row = 0; row < table_.rows.size(); ++row) add_to_groups(groups, make_slot(row, i));
             } else {
                 const auto years = source_.years.size();
-                for (std::size_t column = i % years; column < table_.columns.size(); column += years) add_to_groups(groups, make_slot(i / years, column));
+                for (std::size_t column = i % years; column < table_.columns.size(); column += years)
+                    add_to_groups(groups, make_slot(i / years, column));
             }
             for (auto& group : groups) fill_group(group);
         }
@@ -213,8 +216,8 @@ private:
             return labels.empty() || std::any_of(labels.begin(), labels.end(), [&](const Name& name) { return name.text == label; });
         };
         return std::any_of(source_.nvt.begin(), source_.nvt.end(), [&](const NvtRule& rule) {
-            return names(rule.rows, rows_[slot.row].label) && names(rule.columns, column_of(slot).label) && (rule.from.empty() || rule.from <= year) &&
-                   (rule.until.empty() || year <= rule.until);
+            return names(rule.rows, rows_[slot.row].label) && names(rule.columns, column_of(slot).label) &&
+                   (rule.from.empty() || rule.from <= year) && (rule.until.empty() || year <= rule.until);
         });
     }
 

@@ -44,7 +44,8 @@ std::string CellNames::of_group(const Slot& slot) const {
 
 std::string CellNames::of_line(const Slot& slot) const {
     const auto& column = table.columns[slot.column];
-    return fmt::format("tabel \"{}\", {} \"{}\", {}", table.name, line(), codes_are_rows ? table.rows[slot.row].label : column.kolom, column.schooljaar);
+    return fmt::format("tabel \"{}\", {} \"{}\", {}", table.name, line(), codes_are_rows ? table.rows[slot.row].label : column.kolom,
+                       column.schooljaar);
 }
 
 std::string CellNames::of_cell(const Slot& slot) const {
@@ -66,8 +67,8 @@ bool check_coverage(const SlotGroup& group, const Division& division, const Cell
         const auto& figure = group.front().figure;
         const auto count = part.value.is_number() ? number_text(part.value.thousandths) : std::string("een onderdrukt aantal");
         log.add({place, "T001",
-                 fmt::format("{}: {} {} telt {} {}, en geen {} telt {} mee", names.of_group(group.front()), figure.indeling->column, to_text(part.codes),
-                             count, figure.key.eenheid, names.line(), to_text(uncovered)),
+                 fmt::format("{}: {} {} telt {} {}, en geen {} telt {} mee", names.of_group(group.front()), figure.indeling->column,
+                             to_text(part.codes), count, figure.key.eenheid, names.line(), to_text(uncovered)),
                  fmt::format("neem {} op in de codes van een {}, of geef er een eigen {} voor", to_text(uncovered), names.line(), names.line())});
     }
     return found;
@@ -84,9 +85,10 @@ void check_total(const SlotGroup& group, const CellNames& names, const Place& pl
     const bool too_little = sums.all_known && sums.sum < whole;
     const bool too_much = adds ? sums.sum > whole : sums.largest > whole;
     if (!too_little && !too_much) return;
-    const auto text = !adds && too_much ? fmt::format("een {} telt {}, meer dan het totaal {}", names.line(), number_text(sums.largest), number_text(whole))
-                                        : fmt::format("{} tellen op tot {}, het totaal is {}", names.codes_are_rows ? "de rijen" : "de kolommen",
-                                                      number_text(sums.sum), number_text(whole));
+    const auto text = !adds && too_much
+                          ? fmt::format("een {} telt {}, meer dan het totaal {}", names.line(), number_text(sums.largest), number_text(whole))
+                          : fmt::format("{} tellen op tot {}, het totaal is {}", names.codes_are_rows ? "de rijen" : "de kolommen",
+                                        number_text(sums.sum), number_text(whole));
     log.add({place, "T003", fmt::format("{}: {}", names.of_group(*total), text), "zoek het verschil op in cijfers.csv en verbeter de bron"});
 }
 
@@ -107,14 +109,15 @@ void check_sum(const SumCheck& check, const Slot& slot, const Resolver& resolver
     const bool wrong = adds_up(slot.figure.key.eenheid) ? sum != whole->thousandths : sum < whole->thousandths;
     if (!wrong) return;
     log.add({check.whole.place, "T003",
-             fmt::format("{}: {} telt {}, maar {} tellen op tot {}", names.of_line(slot),
-                         check.whole.text, number_text(whole->thousandths), fmt::join(parts, ", "), number_text(sum)),
+             fmt::format("{}: {} telt {}, maar {} tellen op tot {}", names.of_line(slot), check.whole.text, number_text(whole->thousandths),
+                         fmt::join(parts, ", "), number_text(sum)),
              "geef de tabel ook een kolom voor wat ontbreekt, of verbeter de bron"});
 }
 
 void check_overlap(const SlotGroup& group, const Division& division, const CellNames& names, const Place& place, FindingLog& log) {
     for (const auto& part : division.overlapping())
-        log.add({place, "T006", fmt::format("{}: {} staat in de cijfers naast een telling van een deel daarvan", names.of_group(group.front()), to_text(part.codes)),
+        log.add({place, "T006",
+                 fmt::format("{}: {} staat in de cijfers naast een telling van een deel daarvan", names.of_group(group.front()), to_text(part.codes)),
                  "geef of de samen getelde codes, of elk apart"});
 }
 

@@ -35,8 +35,7 @@ std::vector<Name> read_names(const Settings& settings, std::string_view key) {
 }
 
 // The named figures in `key`, which stand before this one, all of one eenheid: figures of different units don't add.
-std::vector<std::string> read_terms(const Settings& settings, std::string_view key, const std::vector<FigureTemplate>& before,
-                                    std::string& eenheid) {
+std::vector<std::string> read_terms(const Settings& settings, std::string_view key, const std::vector<FigureTemplate>& before, std::string& eenheid) {
     std::vector<std::string> terms;
     for (const auto& name : read_names(settings, key)) {
         const auto& term = find_figure(name, before);

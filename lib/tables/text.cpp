@@ -50,8 +50,7 @@ Text parse_text(std::string_view text, const Place& place, const std::vector<std
             continue;
         }
         const auto end = text.find('}', i);
-        if (end == std::string_view::npos)
-            fail_usage("S004", "een { zonder }", "sluit de naam af met }, of schrijf {{ voor een accolade", place);
+        if (end == std::string_view::npos) fail_usage("S004", "een { zonder }", "sluit de naam af met }, of schrijf {{ voor een accolade", place);
         const auto name = text.substr(i + 1, end - i - 1);
         i = end;
         end_literal();

@@ -1,0 +1,48 @@
+#include "documents/csv.hpp"
+
+#include <array>
+
+namespace jv {
+
+namespace {
+
+void append_field(std::string& bytes, std::string_view field) {
+    if (field.find_first_of(";\"\n\r") == std::string_view::npos) {
+        bytes += field;
+        return;
+    }
+    bytes += '"';
+    for (const char c : field) {
+        if (c == '"') bytes += '"';
+        bytes += c;
+    }
+    bytes += '"';
+}
+
+bool has_line(const Cell& cell) { return cell != Cell(Unknown{}) && !std::holds_alternative<Covered>(cell); }
+
+}  // namespace
+
+CsvWriter::CsvWriter(const Report& report) : report_(report), bytes_("bron;tabel;gebied;schooljaar;rij;kolom;waarde\n") {}
+
+void CsvWriter::table(const Table& table) {
+    for (std::size_t row = 0; row < table.rows.size(); ++row)
+        for (std::size_t column = 0; column < table.columns.size(); ++column) {
+            const auto& cell = table.cell(row, column);
+            if (!has_line(cell)) continue;
+            const std::array<std::string, 7> fields = {report_.title,
+                                                       table.name,
+                                                       table.gebied_of(row, column),
+                                                       table.columns[column].schooljaar,
+                                                       table.row_label(row, column),
+                                                       table.column_label(row, column),
+                                                       to_text(cell, report_.style, Thousands::none)};
+            for (std::size_t i = 0; i < fields.size(); ++i) {
+                if (i > 0) bytes_ += ';';
+                append_field(bytes_, fields[i]);
+            }
+            bytes_ += '\n';
+        }
+}
+
+}  // namespace jv

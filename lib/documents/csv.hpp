@@ -1,0 +1,22 @@
+// A report as CSV: `bron;tabel;gebied;schooljaar;rij;kolom;waarde`, a line for each cell as printed.
+#pragma once
+
+#include "documents/document.hpp"
+
+namespace jv {
+
+// UTF-8, LF, `;`; row by row. Values have a decimal comma and no thousands point. A cell without any source has no line, nor has one that
+// a joint count covers: that count stands once, at `Primair onderwijs + Speciaal basisonderwijs`. Sentences are not in it.
+class CsvWriter : public DocumentWriter {
+public:
+    explicit CsvWriter(const Report& report);
+    void table(const Table& table) override;
+    void sentences(const Sentences&) override {}
+    std::string finish() override { return std::move(bytes_); }
+
+private:
+    const Report& report_;
+    std::string bytes_;
+};
+
+}  // namespace jv

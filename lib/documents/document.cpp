@@ -1,0 +1,49 @@
+#include "documents/document.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "documents/csv.hpp"
+#include "documents/txt.hpp"
+#include "documents/xlsx.hpp"
+
+namespace jv {
+
+namespace {
+
+template <typename Writer>
+std::unique_ptr<DocumentWriter> begin(const Report& report) {
+    return std::make_unique<Writer>(report);
+}
+
+constexpr std::array<Format, 3> all_formats = {{
+    {"xlsx", "werkmap voor Excel en LibreOffice", begin<XlsxWriter>},
+    {"csv", "een regel per cel", begin<CsvWriter>},
+    {"txt", "tabellen voor de terminal", begin<TxtWriter>},
+}};
+
+}  // namespace
+
+std::span<const Format> formats() { return all_formats; }
+
+std::vector<std::string> format_names() {
+    std::vector<std::string> names;
+    for (const auto& format : all_formats) names.emplace_back(format.name);
+    return names;
+}
+
+const Format* find_format(std::string_view name) {
+    const auto at = std::find_if(all_formats.begin(), all_formats.end(), [&](const Format& f) { return f.name == name; });
+    return at == all_formats.end() ? nullptr : &*at;
+}
+
+std::string render(const Report& report, const Format& format) {
+    const auto writer = format.begin(report);
+    for (const auto& part : report.parts) {
+        if (const auto* table = std::get_if<Table>(&part)) writer->table(*table);
+        if (const auto* sentences = std::get_if<Sentences>(&part)) writer->sentences(*sentences);
+    }
+    return writer->finish();
+}
+
+}  // namespace jv

@@ -1,0 +1,236 @@
+#include "documents/txt.hpp"
+
+#include <algorithm>
+
+#include "documents/notes.hpp"
+#include "documents/unicode.hpp"
+
+namespace jv {
+
+namespace {
+
+constexpr std::size_t page_width = 80;
+constexpr std::size_t max_label_width = 34;
+constexpr std::size_t max_head_width = 14;
+constexpr std::string_view gap = "  ";
+
+std::string repeated(std::string_view text, std::size_t times) {
+    std::string out;
+    for (; times > 0; --times) out += text;
+    return out;
+}
+
+std::string spaces(std::size_t count) { return repeated(" ", count); }
+
+std::string right(std::string_view text, std::size_t width) {
+    const auto used = display_width(text);
+    return spaces(width > used ? width - used : 0) + std::string(text);
+}
+
+std::string left(std::string_view text, std::size_t width) {
+    const auto used = display_width(text);
+    return std::string(text) + spaces(width > used ? width - used : 0);
+}
+
+std::size_t widest(const std::vector<std::string>& lines) {
+    std::size_t width = 0;
+    for (const auto& line : lines) width = std::max(width, display_width(line));
+    return width;
+}
+
+std::size_t longest_word(std::string_view text) {
+    std::size_t width = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto end = std::min(text.find(' ', at), text.size());
+        width = std::max(width, display_width(text.substr(at, end - at)));
+        at = end + 1;
+    }
+    return width;
+}
+
+// A head as lines: at most as wide as what stands below it, its longest word, or a width that reads well.
+std::vector<std::string> wrap_head(std::string_view text, std::size_t below) {
+    return wrap(text, std::max({below, std::min(longest_word(text), page_width / 3), max_head_width}));
+}
+
+// A head of several lines stands at the bottom of its space.
+const std::string& line_of(const std::vector<std::string>& lines, std::size_t line, std::size_t height) {
+    static const std::string nothing;
+    const auto above = height - lines.size();
+    return line < above ? nothing : lines[line - above];
+}
+
+// The columns of a table as they are laid out: heads broken into lines, and widths that hold them and all cells.
+class Layout {
+public:
+    Layout(const Table& table, const Style& style) : table_(table) {
+        for (std::size_t column = 0; column < table.columns.size(); ++column) {
+            std::vector<std::string> texts;
+            for (std::size_t row = 0; row < table.rows.size(); ++row) texts.push_back(cell_text(table, row, column, style));
+            auto head = wrap_head(lower_head(column), 0);
+            widths_.push_back(std::max(widest(texts), widest(head)));
+            heads_.push_back(std::move(head));
+            cells_.push_back(std::move(texts));
+        }
+        for (const auto& group : table.groups()) add_group(group);
+        for (const auto& row : table.rows) labels_.push_back(printable(row_label(row)));
+        // Labels take what the columns leave, and then are broken into lines.
+        std::size_t columns = 0;
+        for (const auto& span : spans_) columns += gap.size() + 1 + span.width;
+        const auto room = std::max(max_label_width, page_width - std::min(columns, page_width));
+        labels_width_ = std::min(std::max(widest(labels_), display_width(table.row_head)), room);
+    }
+
+    // The table as lines, in as many blocks of groups as the page needs.
+    std::string text() const {
+        std::string out;
+        for (std::size_t first = 0; first < spans_.size();) {
+            std::size_t end = first, used = labels_width_;
+            while (end < spans_.size() && (end == first || used + gap.size() + 1 + spans_[end].width <= page_width))
+                used += gap.size() + 1 + spans_[end++].width;
+            if (first > 0) out += '\n';
+            out += block(first, end);
+            first = end;
+        }
+        return out;
+    }
+
+private:
+    // Columns under one upper head; a group wider than the page is cut into single columns.
+    struct Span {
+        std::vector<std::string> head;
+        std::size_t first, size, width;
+    };
+
+    static std::string cell_text(const Table& table, std::size_t row, std::size_t column, const Style& style) {
+        const auto& cell = table.cell(row, column);
+        return printable(std::holds_alternative<Covered>(cell) ? std::string(covered_mark(table, row, column)) : to_text(cell, style));
+    }
+
+    std::string lower_head(std::size_t column) const {
+        const auto& head = table_.columns[column];
+        return printable(table_.two_levels() || head.group.empty() ? head.head : std::string());
+    }
+
+    static std::string row_label(const TableRow& row) {
+        const std::string indent = row.part ? "  " : "";
+        return indent + row.label + (row.note > 0 ? " " + superscript(row.note) : "");
+    }
+
+    std::size_t width_of(std::size_t first, std::size_t size) const {
+        std::size_t width = gap.size() * (size - 1);
+        for (std::size_t i = first; i < first + size; ++i) width += widths_[i];
+        return width;
+    }
+
+    void add_group(const Group& group) {
+        if (group.size > 1 && width_of(group.first, group.size) + labels_width_ > page_width - max_label_width) {
+            for (std::size_t i = 0; i < group.size; ++i) add_group({group.text, group.first + i, 1, group.note});
+            return;
+        }
+        const auto text = printable(group.text) + (group.note > 0 && !group.text.empty() ? " " + superscript(group.note) : "");
+        auto head = wrap_head(text, width_of(group.first, group.size));
+        const auto needed = widest(head), width = width_of(group.first, group.size);
+        if (needed > width) widths_[group.first] += needed - width;
+        spans_.push_back({std::move(head), group.first, group.size, std::max(needed, width)});
+    }
+
+    std::string line(std::size_t first, std::size_t end, std::string_view label, const auto& span_text) const {
+        auto line = left(label, labels_width_);
+        for (std::size_t i = first; i < end; ++i) line += std::string(gap) + " " + span_text(spans_[i]);
+        while (line.ends_with(' ')) line.pop_back();
+        return line + '\n';
+    }
+
+    std::string cells_line(std::size_t first, std::size_t end, std::string_view label, const auto& column_text) const {
+        return line(first, end, label, [&](const Span& span) {
+            std::string text;
+            for (std::size_t i = span.first; i < span.first + span.size; ++i)
+                text += (i > span.first ? std::string(gap) : std::string()) + right(column_text(i), widths_[i]);
+            return text;
+        });
+    }
+
+    std::string block(std::size_t first, std::size_t end) const {
+        std::size_t upper = 0, lower = 0;
+        bool any_lower = false;
+        for (std::size_t i = first; i < end; ++i) {
+            if (!spans_[i].head.front().empty()) upper = std::max(upper, spans_[i].head.size());
+            for (std::size_t c = spans_[i].first; c < spans_[i].first + spans_[i].size; ++c) {
+                lower = std::max(lower, heads_[c].size());
+                any_lower = any_lower || !heads_[c].front().empty();
+            }
+        }
+        if (!any_lower) lower = 0;
+        std::string out;
+        const auto row_head = printable(table_.row_head);
+        const auto upper_text = [&](const Span& span, std::size_t at) {
+            const auto& text = line_of(span.head, at, upper);
+            return span.size == 1 ? right(text, span.width) : left(text, span.width);
+        };
+        for (std::size_t at = 0; at < upper; ++at)
+            out += line(first, end, lower == 0 && at + 1 == upper ? row_head : "", [&](const Span& span) { return upper_text(span, at); });
+        for (std::size_t at = 0; at < lower; ++at)
+            out += cells_line(first, end, at + 1 == lower ? row_head : "", [&](std::size_t column) { return line_of(heads_[column], at, lower); });
+        const auto rule = line(first, end, repeated("─", labels_width_), [](const Span& span) { return repeated("─", span.width); });
+        out += rule;
+        for (std::size_t row = 0; row < table_.rows.size(); ++row) {
+            if (table_.rows[row].total && row > 0) out += rule;
+            const auto label = wrap(labels_[row], labels_width_);
+            for (std::size_t at = 0; at + 1 < label.size(); ++at) out += label[at] + '\n';
+            out += cells_line(first, end, label.back(), [&](std::size_t column) { return cells_[column][row]; });
+        }
+        return out;
+    }
+
+    const Table& table_;
+    std::vector<std::vector<std::string>> heads_, cells_;
+    std::vector<std::size_t> widths_;
+    std::vector<Span> spans_;
+    std::vector<std::string> labels_;
+    std::size_t labels_width_ = 0;
+};
+
+}  // namespace
+
+TxtWriter::TxtWriter(const Report& report) : report_(report) { heading(report.title, "="); }
+
+void TxtWriter::heading(std::string_view title, std::string_view underline) {
+    if (!bytes_.empty()) bytes_ += "\n\n";
+    std::size_t width = 0;
+    for (const auto& line : wrap(printable(title), page_width)) {
+        bytes_ += line + '\n';
+        width = std::max(width, display_width(line));
+    }
+    if (!underline.empty()) bytes_ += repeated(underline, width) + '\n';
+}
+
+void TxtWriter::paragraph(std::string_view mark, std::string_view text) {
+    const auto indent = display_width(mark);
+    bool first = true;
+    for (const auto& line : wrap(printable(text), page_width - indent)) {
+        bytes_ += (first ? std::string(mark) : spaces(indent)) + line + '\n';
+        first = false;
+    }
+}
+
+void TxtWriter::table(const Table& table) {
+    heading(table.title, "");
+    bytes_ += '\n' + Layout(table, report_.style).text();
+    if (!table.notes.empty()) bytes_ += '\n';
+    for (const auto& note : marked_notes(table)) paragraph(note.mark.empty() ? "" : note.mark + " ", note.text);
+}
+
+void TxtWriter::sentences(const Sentences& sentences) {
+    heading(sentences.title, "");
+    bytes_ += '\n';
+    for (const auto& line : sentences.lines) paragraph("- ", line);
+}
+
+std::string TxtWriter::finish() {
+    if (!report_.notes.empty()) bytes_ += "\n\n";
+    for (const auto& note : report_.notes) paragraph("", note);
+    return std::move(bytes_);
+}
+
+}  // namespace jv

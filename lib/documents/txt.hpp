@@ -1,0 +1,25 @@
+// A report as plain text for the terminal.
+#pragma once
+
+#include "documents/document.hpp"
+
+namespace jv {
+
+// At most 80 columns wide: a wider table continues below with its next groups. UTF-8, aligned by display width.
+class TxtWriter : public DocumentWriter {
+public:
+    explicit TxtWriter(const Report& report);
+    void table(const Table& table) override;
+    void sentences(const Sentences& sentences) override;
+    std::string finish() override;
+
+private:
+    void heading(std::string_view title, std::string_view underline);
+    // A paragraph with a mark (a bullet, the number of a note) before its first line.
+    void paragraph(std::string_view mark, std::string_view text);
+
+    const Report& report_;
+    std::string bytes_;
+};
+
+}  // namespace jv

@@ -1,0 +1,27 @@
+// UTF-8 text as it is shown: code points, and how many columns they take.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace jv {
+
+// The text as valid UTF-8 without control characters: each invalid byte becomes U+FFFD, a line break or tab a space, other control
+// characters nothing.
+std::string printable(std::string_view text);
+
+// The number of terminal columns that valid UTF-8 takes: 0 for combining and invisible characters, 2 for wide ones, 1 for the others.
+std::size_t display_width(std::string_view text);
+
+// The lines of a text, broken at spaces so that each takes at most `width` columns; a longer word is broken inside.
+std::vector<std::string> wrap(std::string_view text, std::size_t width);
+
+// The first so many code points at most; when there are more, the last is `…`.
+std::string shortened(std::string_view text, std::size_t code_points);
+
+// ¹, ²³: the mark of a note.
+std::string superscript(std::size_t number);
+
+}  // namespace jv

@@ -1,0 +1,38 @@
+// A report as a workbook: a contents sheet, and a sheet for each table and each list of sentences.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "documents/document.hpp"
+#include "documents/sheet_names.hpp"
+#include "documents/xlsx_sheet.hpp"
+
+namespace jv {
+
+// Numbers are numbers, with a format that shows them as the style says; nvt, unknown and suppressed cells are text. Joint cells whose
+// rows (or columns) stand next to each other are merged. Every date in the file is fixed.
+class XlsxWriter : public DocumentWriter {
+public:
+    explicit XlsxWriter(const Report& report);
+    XlsxWriter(const XlsxWriter&) = delete;
+    XlsxWriter& operator=(const XlsxWriter&) = delete;
+    ~XlsxWriter() override;
+    void table(const Table& table) override;
+    void sentences(const Sentences& sentences) override;
+    std::string finish() override;
+
+private:
+    void write_contents();
+
+    const Report& report_;
+    std::filesystem::path file_;  // libxlsxwriter writes to a file only
+    lxw_workbook* book_;
+    Formats formats_;
+    std::string contents_name_;
+    std::vector<std::string> names_;  // of the sheets of the parts, in reading order
+    std::size_t next_part_ = 0;
+};
+
+}  // namespace jv

@@ -1,0 +1,181 @@
+#include "documents/xlsx_sheet.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <stdexcept>
+
+#include "documents/unicode.hpp"
+
+namespace jv {
+
+namespace {
+
+constexpr std::size_t longest_text = 32767;
+constexpr std::size_t longest_footer = 150;
+
+lxw_row_t to_row(std::size_t row) { return static_cast<lxw_row_t>(row); }
+lxw_col_t to_column(std::size_t column) { return static_cast<lxw_col_t>(column); }
+
+std::string cell_text(std::string_view text) { return shortened(printable(text), longest_text); }
+
+// A text in which a character is doubled, as a sheet name in a link or an ampersand in a footer must be.
+std::string with_doubled(std::string_view text, char doubled) {
+    std::string out;
+    for (const char c : text) {
+        if (c == doubled) out += c;
+        out += c;
+    }
+    return out;
+}
+
+void head_looks(lxw_format* format, Colour fill, Colour text, Colour edge, bool group_start) {
+    format_set_bg_color(format, fill);
+    format_set_font_color(format, text);
+    format_set_text_wrap(format);
+    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+    if (!group_start) return;
+    format_set_left(format, LXW_BORDER_THIN);
+    format_set_left_color(format, edge);
+}
+
+void body_looks(lxw_format* format, const Style& style, bool group_start) {
+    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+    format_set_bottom(format, LXW_BORDER_HAIR);
+    format_set_bottom_color(format, style.line);
+    if (!group_start) return;
+    format_set_left(format, LXW_BORDER_THIN);
+    format_set_left_color(format, style.line);
+}
+
+void total_looks(lxw_format* format, const Style& style) {
+    format_set_bold(format);
+    format_set_bg_color(format, style.total_fill);
+    format_set_top(format, LXW_BORDER_THIN);
+    format_set_top_color(format, style.head_fill);
+    format_set_bottom(format, LXW_BORDER_THIN);
+    format_set_bottom_color(format, style.head_fill);
+}
+
+}  // namespace
+
+void require(lxw_error error) {
+    if (error != LXW_NO_ERROR) throw std::logic_error(fmt::format("libxlsxwriter: {}", lxw_strerror(error)));
+}
+
+lxw_format* Formats::get(Look look, std::string_view number, bool group_start) {
+    auto& format = made_[{look, std::string(number), group_start}];
+    if (!format) format = make(look, std::string(number), group_start);
+    return format;
+}
+
+lxw_format* Formats::make(Look look, const std::string& number, bool group_start) const {
+    auto* format = workbook_add_format(book_);
+    format_set_font_name(format, style_.font.c_str());
+    format_set_font_size(format, style_.font_size);
+    if (!number.empty()) format_set_num_format(format, number.c_str());
+    switch (look) {
+        case Look::title:
+            format_set_bold(format);
+            format_set_font_size(format, style_.font_size + 5);
+            format_set_font_color(format, style_.head_fill);
+            break;
+        case Look::link:
+            format_set_font_color(format, style_.head_fill);
+            format_set_underline(format, LXW_UNDERLINE_SINGLE);
+            format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+            break;
+        case Look::head:
+        case Look::column_head:
+            head_looks(format, style_.head_fill, style_.head_text, style_.head_text, group_start);
+            format_set_bold(format);
+            if (look == Look::column_head) format_set_align(format, LXW_ALIGN_RIGHT);
+            break;
+        case Look::subhead:
+            head_looks(format, style_.year_fill, 0x000000, style_.line, group_start);
+            format_set_align(format, LXW_ALIGN_RIGHT);
+            break;
+        case Look::label:
+        case Look::part_label:
+        case Look::total_label:
+            body_looks(format, style_, false);
+            format_set_text_wrap(format);
+            if (look == Look::part_label) format_set_indent(format, 2);
+            if (look == Look::total_label) total_looks(format, style_);
+            break;
+        case Look::body:
+        case Look::total:
+            body_looks(format, style_, group_start);
+            format_set_align(format, LXW_ALIGN_RIGHT);
+            if (look == Look::total) total_looks(format, style_);
+            break;
+        case Look::heading:
+            format_set_bold(format);
+            format_set_font_color(format, style_.head_fill);
+            break;
+        case Look::text:
+        case Look::note:
+            format_set_text_wrap(format);
+            format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+            if (look == Look::note) format_set_font_color(format, style_.muted);
+            break;
+    }
+    return format;
+}
+
+std::string number_format(const Number& number, const Style& style) {
+    const auto decimals = number.decimals > 0 ? "." + std::string(static_cast<std::size_t>(number.decimals), '0') : std::string();
+    const double value = std::abs(static_cast<double>(number.units)) / std::pow(10, number.decimals);
+    if (number.share) return (value < 1000 ? "0" : "#,##0") + decimals;
+    return style.zero == "-" ? fmt::format("#,##0{0};-#,##0{0};\"-\"", decimals) : "#,##0" + decimals;
+}
+
+Sheet::Sheet(lxw_workbook* book, const std::string& name, const Style& style) : sheet_(workbook_add_worksheet(book, name.c_str())), style_(style) {
+    if (!sheet_) throw std::logic_error("libxlsxwriter: " + name);
+    worksheet_gridlines(sheet_, LXW_HIDE_ALL_GRIDLINES);
+}
+
+void Sheet::text(std::size_t row, std::size_t column, std::string_view text, lxw_format* format) {
+    const auto valid = cell_text(text);
+    require(valid.empty() ? worksheet_write_blank(sheet_, to_row(row), to_column(column), format)
+                          : worksheet_write_string(sheet_, to_row(row), to_column(column), valid.c_str(), format));
+}
+
+void Sheet::number(std::size_t row, std::size_t column, const Number& number, lxw_format* format) {
+    double scale = 1;
+    for (int i = 0; i < number.decimals; ++i) scale *= 10;
+    require(worksheet_write_number(sheet_, to_row(row), to_column(column), static_cast<double>(number.units) / scale, format));
+}
+
+void Sheet::merged(std::size_t row, std::size_t column, std::size_t last_row, std::size_t last_column, std::string_view text, lxw_format* format) {
+    if (row != last_row || column != last_column)
+        require(worksheet_merge_range(sheet_, to_row(row), to_column(column), to_row(last_row), to_column(last_column), "", format));
+    this->text(row, column, text, format);
+}
+
+void Sheet::link(std::size_t row, std::size_t column, std::string_view sheet, std::string_view text, lxw_format* format) {
+    const auto target = fmt::format("internal:'{}'!A1", with_doubled(sheet, '\''));
+    require(worksheet_write_url(sheet_, to_row(row), to_column(column), target.c_str(), format));
+    this->text(row, column, text, format);
+}
+
+void Sheet::width(std::size_t column, double characters) {
+    // Widths are in characters of the default font, 11 points.
+    require(worksheet_set_column(sheet_, to_column(column), to_column(column), characters * style_.font_size / 11.0, nullptr));
+}
+
+void Sheet::height(std::size_t row, std::size_t lines, double factor) {
+    const double points = static_cast<double>(lines) * style_.font_size * 1.36 * factor + 3;
+    require(worksheet_set_row(sheet_, to_row(row), points, nullptr));
+}
+
+void Sheet::page(std::string_view footer) {
+    constexpr std::uint8_t a4 = 9;
+    worksheet_set_landscape(sheet_);
+    worksheet_set_paper(sheet_, a4);
+    worksheet_set_margins(sheet_, 0.6, 0.6, 0.7, 0.75);
+    const auto left = with_doubled(shortened(printable(footer), longest_footer / 2), '&');
+    require(worksheet_set_footer(sheet_, fmt::format("&L&9{}&R&9Pagina &P van &N", left).c_str()));
+}
+
+}  // namespace jv

@@ -1,0 +1,62 @@
+// A worksheet and its formats: libxlsxwriter with checked calls, and the looks of a report in one place.
+#pragma once
+
+#include <xlsxwriter.h>
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <tuple>
+
+#include "tables/style.hpp"
+
+namespace jv {
+
+// What a cell is for; with the number format and edges it decides the looks.
+enum class Look { title, link, head, column_head, subhead, label, part_label, total_label, body, total, heading, text, note };
+
+// The formats of a workbook, each made once.
+class Formats {
+public:
+    Formats(lxw_workbook* book, const Style& style) : book_(book), style_(style) {}
+    // `group_start` draws a line before the first column of a group; `number` is a number format, empty for text.
+    lxw_format* get(Look look, std::string_view number = {}, bool group_start = false);
+
+private:
+    lxw_format* make(Look look, const std::string& number, bool group_start) const;
+    lxw_workbook* book_;
+    const Style& style_;
+    std::map<std::tuple<Look, std::string, bool>, lxw_format*> made_;
+};
+
+// How a number is shown: `#,##0;-#,##0;"-"` for a count in a style that writes zero so, `0.0` for a share with one decimal.
+std::string number_format(const Number& number, const Style& style);
+
+// Writes text and numbers to a sheet; columns and rows count from 0. Text is made valid first; a call that libxlsxwriter refuses is a
+// programming error (std::logic_error).
+class Sheet {
+public:
+    Sheet(lxw_workbook* book, const std::string& name, const Style& style);
+
+    void text(std::size_t row, std::size_t column, std::string_view text, lxw_format* format);
+    void number(std::size_t row, std::size_t column, const Number& number, lxw_format* format);
+    // One cell over a rectangle; a single cell is written as such.
+    void merged(std::size_t row, std::size_t column, std::size_t last_row, std::size_t last_column, std::string_view text, lxw_format* format);
+    // A link to cell A1 of another sheet of this workbook.
+    void link(std::size_t row, std::size_t column, std::string_view sheet, std::string_view text, lxw_format* format);
+    // Width in characters of the style's font, and height in lines.
+    void width(std::size_t column, double characters);
+    void height(std::size_t row, std::size_t lines, double factor = 1.0);
+    // A4 landscape with margins, a footer and page numbers.
+    void page(std::string_view footer);
+    lxw_worksheet* handle() { return sheet_; }
+
+private:
+    lxw_worksheet* sheet_;
+    const Style& style_;
+};
+
+// Throws std::logic_error when a call of libxlsxwriter did not succeed.
+void require(lxw_error error);
+
+}  // namespace jv

@@ -1,0 +1,220 @@
+#include "documents/xlsx_table.hpp"
+
+#include <algorithm>
+
+#include "documents/notes.hpp"
+#include "documents/unicode.hpp"
+
+namespace jv {
+
+namespace {
+
+constexpr std::size_t title_row = 0, link_row = 1, head_row = 3;
+constexpr double max_label_width = 46, min_label_width = 16, min_column_width = 9.5, padding = 2.0;
+// What A4 landscape holds at full size, in characters; and how far a table may shrink before it is spread over pages instead.
+constexpr double page_width = 132, least_scale = 0.72;
+constexpr double least_notes_width = 90;
+
+// Texts are somewhat narrower than as many digits, in most fonts; bold ones are not.
+double text_width(std::string_view text) { return static_cast<double>(display_width(text)); }
+
+bool adjacent(const std::vector<std::size_t>& members) { return members.back() - members.front() + 1 == members.size(); }
+
+// How many lines a text takes in so many characters.
+std::size_t lines_in(std::string_view text, double width) { return wrap(text, static_cast<std::size_t>(std::max(width, 1.0))).size(); }
+
+class TableSheet {
+public:
+    TableSheet(Sheet& sheet, Formats& formats, const Table& table, const Style& style)
+        : sheet_(sheet),
+          formats_(formats),
+          table_(table),
+          style_(style),
+          two_levels_(table.two_levels()),
+          body_row_(head_row + (two_levels_ ? 2 : 1)) {
+        for (const auto& group : table.groups()) group_starts_.push_back(group.first);
+    }
+
+    void write(std::string_view contents, std::string_view footer) {
+        set_widths();
+        sheet_.text(title_row, 0, table_.title, formats_.get(Look::title));
+        sheet_.height(title_row, 1, 1.5);
+        sheet_.link(link_row, 0, contents, "Terug naar de inhoud", formats_.get(Look::link));
+        write_heads();
+        for (std::size_t row = 0; row < table_.rows.size(); ++row) write_row(row);
+        merge_joints();
+        write_notes();
+        set_up_page(footer);
+    }
+
+private:
+    static std::size_t sheet_column(std::size_t column) { return column + 1; }
+    bool starts_group(std::size_t column) const { return std::find(group_starts_.begin(), group_starts_.end(), column) != group_starts_.end(); }
+
+    static std::string row_label(const TableRow& row) { return row.label + (row.note > 0 ? " " + superscript(row.note) : ""); }
+    static std::string group_text(const Group& group) { return group.text + (group.note > 0 ? " " + superscript(group.note) : ""); }
+
+    void set_widths() {
+        label_width_ = std::max(min_label_width, text_width(table_.row_head) + padding);
+        for (const auto& row : table_.rows) label_width_ = std::max(label_width_, text_width(row_label(row)) + padding + (row.part ? 3 : 0));
+        label_width_ = std::min(label_width_, max_label_width);
+        for (std::size_t column = 0; column < table_.columns.size(); ++column) {
+            double width = min_column_width;
+            if (two_levels_) width = std::max(width, text_width(table_.columns[column].head) + padding);
+            for (std::size_t row = 0; row < table_.rows.size(); ++row)
+                width = std::max(width, text_width(to_text(table_.cell(row, column), style_)) * (table_.rows[row].total ? 1.08 : 1.0) + padding);
+            widths_.push_back(width);
+        }
+        for (const auto& group : table_.groups()) widen(group);
+        sheet_.width(0, label_width_);
+        for (std::size_t column = 0; column < widths_.size(); ++column) sheet_.width(sheet_column(column), widths_[column]);
+    }
+
+    // An upper head may take two lines, so its columns hold half of it, and each of its words.
+    void widen(const Group& group) {
+        const auto text = head_text(group);
+        double needed = text_width(text) > 24 ? text_width(text) / 2 + padding + 2 : std::min(text_width(text), 18.0) + padding;
+        needed = std::max(needed, longest_word(text) * 1.1 + padding);
+        const double missing = needed - width_of(group);
+        for (std::size_t i = group.first; missing > 0 && i < group.first + group.size; ++i) widths_[i] += missing / static_cast<double>(group.size);
+    }
+
+    static double longest_word(std::string_view text) {
+        double longest = 0;
+        for (std::size_t at = 0; at < text.size();) {
+            const auto end = std::min(text.find(' ', at), text.size());
+            longest = std::max(longest, text_width(text.substr(at, end - at)));
+            at = end + 1;
+        }
+        return longest;
+    }
+
+    // What stands above the columns of a group: its text, or in a table with one level the head of a column without a group.
+    std::string head_text(const Group& group) const {
+        if (!group.text.empty() || two_levels_) return group_text(group);
+        return table_.columns[group.first].head;
+    }
+
+    double width_of(const Group& group) const {
+        double width = 0;
+        for (std::size_t i = group.first; i < group.first + group.size; ++i) width += widths_[i];
+        return width;
+    }
+
+    double total_width() const {
+        double width = label_width_;
+        for (const auto column : widths_) width += column;
+        return width;
+    }
+
+    void write_heads() {
+        sheet_.merged(head_row, 0, body_row_ - 1, 0, table_.row_head, formats_.get(Look::head));
+        std::size_t lines = 1;
+        for (const auto& group : table_.groups()) {
+            const auto text = head_text(group);
+            lines = std::max(lines, lines_in(text, width_of(group) / 1.08 - 1));
+            const bool all_below = two_levels_ && table_.columns[group.first].head.empty();
+            auto* format = formats_.get(group.size > 1 ? Look::head : Look::column_head, {}, true);
+            sheet_.merged(head_row, sheet_column(group.first), all_below ? body_row_ - 1 : head_row, sheet_column(group.first + group.size - 1), text,
+                          format);
+        }
+        sheet_.height(head_row, lines, 1.15);
+        if (!two_levels_) return;
+        for (std::size_t column = 0; column < table_.columns.size(); ++column)
+            if (const auto& head = table_.columns[column].head; !head.empty())
+                sheet_.text(head_row + 1, sheet_column(column), head, formats_.get(Look::subhead, {}, starts_group(column)));
+        sheet_.height(head_row + 1, 1, 1.1);
+    }
+
+    void write_row(std::size_t row) {
+        const auto& line = table_.rows[row];
+        const auto label = row_label(line);
+        const auto at = body_row_ + row;
+        sheet_.text(at, 0, label, formats_.get(line.total ? Look::total_label : line.part ? Look::part_label : Look::label));
+        sheet_.height(at, lines_in(label, label_width_ - (line.part ? 4 : 1)), 1.1);
+        for (std::size_t column = 0; column < table_.columns.size(); ++column) write_cell(row, column);
+    }
+
+    void write_cell(std::size_t row, std::size_t column) {
+        const auto& cell = table_.cell(row, column);
+        const auto look = table_.rows[row].total || table_.columns[column].total ? Look::total : Look::body;
+        const auto at = body_row_ + row;
+        if (const auto* number = std::get_if<Number>(&cell))
+            sheet_.number(at, sheet_column(column), *number, formats_.get(look, number_format(*number, style_), starts_group(column)));
+        else if (std::holds_alternative<Covered>(cell))
+            sheet_.text(at, sheet_column(column), covered_mark(table_, row, column), formats_.get(look, {}, starts_group(column)));
+        else
+            sheet_.text(at, sheet_column(column), to_text(cell, style_), formats_.get(look, {}, starts_group(column)));
+    }
+
+    // Joint cells next to each other become one; others keep the arrow to the cell that holds their count.
+    void merge_joints() {
+        for (const auto& joint : table_.joints) {
+            if (!adjacent(joint.rows) || !adjacent(joint.columns)) continue;
+            const auto row = joint.rows.front(), column = joint.columns.front();
+            sheet_.merged(body_row_ + row, sheet_column(column), body_row_ + joint.rows.back(), sheet_column(joint.columns.back()), "",
+                          formats_.get(Look::body, {}, starts_group(column)));
+            write_cell(row, column);
+        }
+    }
+
+    void write_notes() {
+        // Notes run on over empty columns beside a narrow table.
+        std::size_t last = table_.columns.size();
+        double width = total_width();
+        for (; width < least_notes_width; width += min_column_width) sheet_.width(++last, min_column_width);
+        std::size_t row = body_row_ + table_.rows.size() + 1;
+        for (const auto& note : marked_notes(table_)) {
+            const auto text = note.mark.empty() ? note.text : note.mark + " " + note.text;
+            sheet_.merged(row, 0, row, last, text, formats_.get(Look::note));
+            sheet_.height(row++, lines_in(text, std::min(width, page_width) * 1.02), 1.05);
+        }
+    }
+
+    void set_up_page(std::string_view footer) {
+        auto* sheet = sheet_.handle();
+        sheet_.page(footer);
+        worksheet_freeze_panes(sheet, static_cast<lxw_row_t>(body_row_), 1);
+        require(worksheet_repeat_rows(sheet, head_row, static_cast<lxw_row_t>(body_row_ - 1)));
+        require(worksheet_repeat_columns(sheet, 0, 0));
+        if (total_width() * least_scale <= page_width) {
+            worksheet_fit_to_pages(sheet, 1, 0);
+            return;
+        }
+        worksheet_set_print_scale(sheet, static_cast<std::uint16_t>(least_scale * 100));
+        break_between_groups(page_width / least_scale - label_width_);
+    }
+
+    // A page ends where the next group no longer fits beside the repeated labels.
+    void break_between_groups(double room) {
+        std::vector<lxw_col_t> breaks;
+        double used = 0;
+        for (const auto& group : table_.groups()) {
+            if (used > 0 && used + width_of(group) > room) {
+                breaks.push_back(static_cast<lxw_col_t>(sheet_column(group.first)));
+                used = 0;
+            }
+            used += width_of(group);
+        }
+        breaks.push_back(0);
+        require(worksheet_set_v_pagebreaks(sheet_.handle(), breaks.data()));
+    }
+
+    Sheet& sheet_;
+    Formats& formats_;
+    const Table& table_;
+    const Style& style_;
+    bool two_levels_;
+    std::size_t body_row_;
+    std::vector<std::size_t> group_starts_;
+    double label_width_ = 0;
+    std::vector<double> widths_;
+};
+
+}  // namespace
+
+void write_table(Sheet& sheet, Formats& formats, const Table& table, const Style& style, std::string_view contents, std::string_view footer) {
+    TableSheet(sheet, formats, table, style).write(contents, footer);
+}
+
+}  // namespace jv

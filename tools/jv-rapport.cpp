@@ -1,0 +1,150 @@
+// jv-rapport CIJFERS… --sjabloon RAPPORT: renders tables and sentences.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "bytes/files.hpp"
+#include "command.hpp"
+#include "counts/cijfers.hpp"
+#include "documents/document.hpp"
+#include "messages/suggest.hpp"
+#include "tables/build.hpp"
+
+namespace {
+
+struct Options {
+    std::vector<std::string> figures;      // CIJFERS
+    std::string report;                    // --sjabloon
+    std::string year;                      // --schooljaar
+    std::string municipality;              // --gemeente
+    std::vector<std::string> formats;      // --formaat
+    std::vector<std::string> definitions;  // --definities
+    std::string output = "-";              // --uit
+    bool overwrite = false;                // --overschrijf
+};
+
+const jv::About about{
+    .name = "jv-rapport",
+    .summary = "maakt van cijfers de tabellen en zinnen van een jaarverslag",
+    .explanation =
+        "Leest een of meer cijfers.csv en een sjabloon dat zegt welke tabellen, cijfers en zinnen het verslag heeft, en maakt daarvan een werkmap, "
+        "een csv met een regel per cel, of tabellen voor de terminal. Sjablonen staan in templates/rapporten; LEESMIJ.md daar zegt hoe u er zelf "
+        "een maakt.\n\n"
+        "Een telling die in geen rij valt, een rij die niet optelt tot haar totaal of een nvt boven een telling is een fout die de cel noemt; dan "
+        "wordt er niets gemaakt.",
+    .examples = {{"jv-rapport cijfers.csv --sjabloon twenterand", "toont de tabellen van het laatste schooljaar"},
+                 {"jv-rapport cijfers.csv --sjabloon twenterand -o jaarverslag.xlsx", "maakt een werkmap"},
+                 {"jv-rapport cijfers.csv eerder.csv --sjabloon eigen.toml --schooljaar 2022-2023 --formaat xlsx,csv -o verslag",
+                  "maakt verslag.xlsx en verslag.csv met een eigen sjabloon"}}};
+
+void declare(CLI::App& app, Options& options) {
+    app.add_option("CIJFERS", options.figures, "cijfers.csv van jv-tel, en wat er met de hand is ingevuld")->required();
+    app.add_option("--sjabloon", options.report, "sjabloon van het verslag: een naam uit templates/rapporten of een .toml-bestand")
+        ->type_name("RAPPORT")
+        ->required();
+    app.add_option("--schooljaar", options.year, "schooljaar van het verslag; zonder: het laatste in de cijfers")->type_name("JAAR");
+    app.add_option("--gemeente", options.municipality, "gemeente of regio van het verslag; zonder: de enige in de cijfers")->type_name("GEMEENTE");
+    jv::only(jv::comma_separated(
+                 app.add_option("--formaat", options.formats, "xlsx, csv of txt; zonder: naar de uitgang van BESTAND, of txt")->type_name("LIJST")),
+             jv::format_names());
+    app.add_option("--definities", options.definitions, "eigen indicatoren en indelingen, naast die in templates/definities")->type_name("BESTAND");
+    jv::add_output_option(app, options.output);
+    jv::add_overwrite_option(app, options.overwrite);
+}
+
+// A document to make: its format and where it goes.
+struct Output {
+    const jv::Format* format;
+    std::filesystem::path path;
+};
+
+// What the options ask to make. Opens nothing. Several formats go to files NAME.xlsx, NAME.csv …
+std::vector<Output> outputs(const Options& options) {
+    const std::filesystem::path path(options.output);
+    const auto extension = path.extension().string();
+    const auto* of_extension = extension.empty() ? nullptr : jv::find_format(std::string_view(extension).substr(1));
+    if (options.formats.empty()) {
+        if (!extension.empty() && !of_extension && options.output != "-") {
+            const auto names = jv::format_names();
+            jv::fail_usage("G004", fmt::format("\"{}\" is geen formaat", extension.substr(1)), jv::did_you_mean(extension.substr(1), names));
+        }
+        return {{of_extension ? of_extension : jv::find_format("txt"), path}};
+    }
+    if (options.formats.size() == 1 && (options.output == "-" || of_extension == jv::find_format(options.formats.front())))
+        return {{jv::find_format(options.formats.front()), path}};
+    if (options.output == "-")
+        jv::fail_usage("G003", "meer dan een formaat kan niet naar de standaarduitvoer", "noem met --uit het bestand, bijvoorbeeld -o jaarverslag");
+    std::vector<Output> outputs;
+    for (const auto& name : options.formats) {
+        auto file = path;
+        outputs.push_back({jv::find_format(name), of_extension ? file.replace_extension(name) : file += "." + name});
+    }
+    return outputs;
+}
+
+// The years written as school years, in order.
+std::vector<std::string> school_years(const jv::Cijfers& figures) {
+    std::set<std::string> years;
+    for (const auto& [key, value] : figures)
+        if (const auto year = jv::parse_schooljaar(key.schooljaar); year && jv::to_text(*year) == key.schooljaar) years.insert(key.schooljaar);
+    return {years.begin(), years.end()};
+}
+
+std::string chosen_year(const Options& options, const jv::Cijfers& figures) {
+    const auto years = school_years(figures);
+    if (options.year.empty()) {
+        if (years.empty()) jv::fail_usage("U010", "in deze cijfers staat geen schooljaar", "noem het schooljaar met --schooljaar");
+        return years.back();
+    }
+    const auto parsed = jv::parse_schooljaar(options.year);
+    if (!parsed) jv::fail_usage("G004", fmt::format("\"{}\" is geen schooljaar", options.year), "schrijf een schooljaar als 2023-2024");
+    auto year = jv::to_text(*parsed);
+    if (!years.empty() && std::find(years.begin(), years.end(), year) == years.end())
+        jv::fail_usage("U010", fmt::format("schooljaar {} staat niet in deze cijfers", year), fmt::format("er zijn: {}", jv::enumerate(years)));
+    return year;
+}
+
+std::string chosen_area(const Options& options, const jv::Cijfers& figures, const jv::ReportTemplate& report) {
+    std::set<std::string> found;
+    for (const auto& [key, value] : figures) found.insert(key.gebied);
+    const std::vector<std::string> areas(found.begin(), found.end());
+    if (!options.municipality.empty()) {
+        if (!areas.empty() && !found.contains(options.municipality))
+            jv::fail_usage("U011", fmt::format("\"{}\" staat niet in deze cijfers", options.municipality),
+                           jv::did_you_mean(options.municipality, areas));
+        return options.municipality;
+    }
+    if (areas.size() == 1) return areas.front();
+    if (!report.needs_area()) return {};
+    if (areas.empty()) jv::fail_usage("U011", "in deze cijfers staat geen gemeente", "noem de gemeente met --gemeente");
+    jv::fail_usage("U011", fmt::format("in deze cijfers staan {} gebieden: {}", areas.size(), jv::enumerate(areas)), "kies er een met --gemeente");
+}
+
+jv::ExitStatus make_report(const Options& options) {
+    const auto wanted = outputs(options);
+    std::vector<jv::OutputFile> files;
+    files.reserve(wanted.size());
+    for (const auto& output : wanted) files.emplace_back(output.path, options.overwrite);
+    const std::vector<std::filesystem::path> own(options.definitions.begin(), options.definitions.end());
+    const auto definitions = jv::read_definitions(own);
+    const auto source = jv::read_report_template(options.report);
+    jv::Cijfers figures;
+    for (const auto& path : options.figures) jv::read_cijfers(path, figures);
+
+    jv::FindingLog log;
+    const auto report = jv::build_report(source, figures, definitions, {chosen_area(options, figures, source), chosen_year(options, figures)}, log);
+    for (std::size_t i = 0; i < wanted.size(); ++i) files[i].write(jv::render(report, *wanted[i].format));
+    jv::print(log);
+    for (auto& file : files) file.commit();
+    return jv::ExitStatus::fine;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    Options options;
+    return jv::run(
+        argc, argv, about, [&](CLI::App& app) { declare(app, options); }, [&] { return make_report(options); });
+}

@@ -1,0 +1,200 @@
+#include "examples/demand.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include "messages/suggest.hpp"
+
+namespace jv {
+
+namespace {
+
+const std::vector<std::string_view>& school_types() { return info(Kind::leerling).column("schooltype").codes; }
+
+bool has_school_type(Kind kind) { return info(kind).index_of("schooltype") >= 0; }
+
+// Why a figure can't come from records.
+struct Refusal {
+    std::string_view code;
+    std::string text, advice;
+};
+
+template <typename T>
+std::vector<std::string> codes_of(const std::vector<T>& all) {
+    std::vector<std::string> codes;
+    for (const auto& one : all) codes.push_back(one.code);
+    return codes;
+}
+
+// A column whose value a filter can look at: one with few values, or the plicht that the law derives from the birth date.
+bool can_filter(Kind kind, std::string_view column) {
+    if (column == "plicht") return kind == Kind::leerling;
+    const auto index = info(kind).index_of(column);
+    if (index < 0) return false;
+    const auto type = info(kind).columns[static_cast<std::size_t>(index)].type;
+    return type == ValueType::code || type == ValueType::yes_no || type == ValueType::text;
+}
+
+// Turns figures into questions, and remembers those it has seen.
+class Questions {
+public:
+    Questions(const ExampleRequest& request, Demand& demand) : request_(request), demand_(demand) {}
+
+    // The question of a figure of a closed indeling. `open` is set for one of an open indeling.
+    std::optional<int> find(const CijferKey& key, bool& open, std::optional<Refusal>& refusal) {
+        const auto& definitions = request_.definitions;
+        const auto* indicator = definitions.indicator(key.indicator);
+        if (indicator == nullptr)
+            return refuse(refusal, {"J003", fmt::format("indicator {} komt niet uit records", key.indicator),
+                                    did_you_mean(key.indicator, codes_of(definitions.indicators))});
+        if (std::find(indicator->units.begin(), indicator->units.end(), key.eenheid) == indicator->units.end())
+            return refuse(refusal, {"J003", fmt::format("indicator {} heeft geen eenheid {}", key.indicator, key.eenheid),
+                                    did_you_mean(key.eenheid, indicator->units)});
+        const Indeling* indeling = nullptr;
+        const Category* category = nullptr;
+        if (key.indeling != "totaal") {
+            indeling = definitions.indeling(key.indeling);
+            const auto divides = [&](Kind kind) { return std::find(indeling->kinds.begin(), indeling->kinds.end(), kind) != indeling->kinds.end(); };
+            if (indeling == nullptr || indicator->total_only || !std::all_of(indicator->kinds.begin(), indicator->kinds.end(), divides))
+                return refuse(refusal, {"J003", fmt::format("indicator {} heeft geen indeling {}", key.indicator, key.indeling),
+                                        "haal de regel weg, of gebruik --sla-over"});
+            if (open = indeling->open; open) return std::nullopt;
+            const auto at = std::find_if(indeling->categories.begin(), indeling->categories.end(), [&](const auto& c) { return c.code == key.categorie; });
+            if (at == indeling->categories.end()) {
+                if (key.categorie.find('+') != std::string::npos)
+                    return refuse(refusal, {"J002", fmt::format("{} telt {} samen", describe(key), key.categorie),
+                                            "geef de delen apart, of gebruik --sla-over"});
+                return refuse(refusal, {"J003", fmt::format("indeling {} heeft geen categorie {}", key.indeling, key.categorie),
+                                        did_you_mean(key.categorie, codes_of(indeling->categories))});
+            }
+            category = &*at;
+        } else if (key.categorie != "totaal") {
+            return refuse(refusal, {"J003", fmt::format("indeling totaal heeft geen categorie {}", key.categorie), "schrijf totaal;totaal"});
+        }
+        const auto id = std::array{key.indicator, key.eenheid, key.indeling, key.categorie};
+        if (const auto seen = seen_.find(id); seen != seen_.end()) return seen->second;
+        return add(id, *indicator, indeling, category, key.eenheid != "leerlingen", refusal);
+    }
+
+private:
+    using Id = std::array<std::string, 4>;
+
+    static std::nullopt_t refuse(std::optional<Refusal>& refusal, Refusal why) {
+        refusal = std::move(why);
+        return std::nullopt;
+    }
+
+    std::optional<int> add(const Id& id, const Indicator& indicator, const Indeling* indeling, const Category* category, bool rows,
+                           std::optional<Refusal>& refusal) {
+        std::vector<Predicate::Part> whole;
+        for (std::size_t i = 0; i < indicator.kinds.size(); ++i) {
+            Predicate::Part part{indicator.kinds[i], indicator.where[i]};
+            if (category != nullptr) part.filters.push_back({indeling->column, category->codes});
+            for (const auto& filter : part.filters)
+                if (!can_filter(part.kind, filter.column))
+                    return refuse(refusal, {"J003", fmt::format("{} telt op {}, en dat kan een voorbeeld niet", id[0], filter.column),
+                                            "haal de regel weg, of gebruik --sla-over"});
+            whole.push_back(std::move(part));
+        }
+        Question question{.predicate = {}, .rows = rows, .at_least = rows ? 1 : indicator.at_least};
+        for (int type = 0; type < school_type_count; ++type) question.predicate[static_cast<std::size_t>(type)] = within(whole, type, question);
+        demand_.questions.push_back(question);
+        const auto index = static_cast<int>(demand_.questions.size()) - 1;
+        seen_.emplace(id, index);
+        return index;
+    }
+
+    // The property within one school type, or -1 when no row of that type has it.
+    int within(const std::vector<Predicate::Part>& whole, int type, const Question& question) {
+        Predicate predicate;
+        std::string name;
+        for (const auto& part : whole) {
+            if (has_school_type(part.kind) != (type != no_school_type)) continue;
+            Predicate::Part rest{part.kind, {}};
+            bool possible = true;
+            for (const auto& filter : part.filters) {
+                if (filter.column == "schooltype")
+                    possible = possible && std::find(filter.codes.begin(), filter.codes.end(), school_type_code(type)) != filter.codes.end();
+                else
+                    rest.filters.push_back(filter);
+            }
+            if (!possible) continue;
+            name += fmt::format("|{}", info(rest.kind).name);
+            for (const auto& filter : rest.filters) name += fmt::format("&{}={}", filter.column, fmt::join(filter.codes, ","));
+            predicate.parts.push_back(std::move(rest));
+        }
+        if (predicate.parts.empty()) return -1;
+        const auto [at, is_new] = predicates_.emplace(name, static_cast<int>(demand_.predicates.size()));
+        if (is_new) demand_.predicates.push_back(std::move(predicate));
+        auto& from = demand_.predicates[static_cast<std::size_t>(at->second)].pupils_from;
+        if (!question.rows) from = std::max(from, question.at_least);
+        return at->second;
+    }
+
+    const ExampleRequest& request_;
+    Demand& demand_;
+    std::map<Id, int> seen_;
+    std::map<std::string, int> predicates_;
+};
+
+// Whether options leave the figure out.
+bool is_asked(const ExampleRequest& request, const CijferKey& key) {
+    const auto in = [](const auto& list, const auto& value) { return list.empty() || std::find(list.begin(), list.end(), value) != list.end(); };
+    if (!request.regions.contains(key.gebied) && !in(request.municipalities, key.gebied)) return false;
+    if (const auto* indicator = request.definitions.indicator(key.indicator))
+        for (const auto kind : indicator->kinds)
+            if (!in(request.kinds, kind)) return false;
+    const auto year = parse_schooljaar(key.schooljaar);
+    return request.years.empty() || (year && in(request.years, *year));
+}
+
+}  // namespace
+
+std::string_view school_type_code(int type) { return type == no_school_type ? std::string_view() : school_types()[static_cast<std::size_t>(type)]; }
+
+std::string describe(const CijferKey& key) {
+    return fmt::format("{} van {} in {} ({}, {}: {})", key.indicator, key.gebied, key.schooljaar, key.eenheid, key.indeling, key.categorie);
+}
+
+Demand read_demand(const ExampleRequest& request, FindingLog& log) {
+    Demand demand;
+    Questions questions(request, demand);
+    std::set<Kind> kinds;
+    for (const auto& [key, value] : request.cijfers) {
+        if (!is_asked(request, key)) continue;
+        const auto year = parse_schooljaar(key.schooljaar);
+        std::optional<Refusal> refusal;
+        bool open = false;
+        std::optional<int> question;
+        if (!value.is_number())
+            refusal = {"J001", fmt::format("{} is {}, geen aantal", describe(key), to_text(value.status)), "geef een aantal, of gebruik --sla-over"};
+        else if (!year || to_text(*year) != key.schooljaar)
+            refusal = {"J004", fmt::format("{} staat bij {}, en dat is geen schooljaar", key.indicator, key.schooljaar),
+                       "schrijf een schooljaar als 2023-2024, of gebruik --sla-over"};
+        else
+            question = questions.find(key, open, refusal);
+        if (refusal && request.skip) {
+            ++demand.skipped;
+        } else if (refusal) {
+            log.add({{request.file}, refusal->code, std::move(refusal->text), std::move(refusal->advice)});
+        } else {
+            for (const auto kind : request.definitions.indicator(key.indicator)->kinds) kinds.insert(kind);
+            if (open) {
+                ++demand.free;
+                continue;
+            }
+            const auto region = request.regions.find(key.gebied);
+            demand.given.push_back({key, value.whole(), *question, *year,
+                                    region == request.regions.end() ? std::vector{key.gebied} : region->second});
+        }
+    }
+    kinds.insert(request.kinds.begin(), request.kinds.end());
+    demand.kinds.assign(kinds.begin(), kinds.end());
+    return demand;
+}
+
+}  // namespace jv

@@ -1,0 +1,89 @@
+#include "examples/natural.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace jv {
+
+namespace {
+
+struct Weight {
+    std::string_view column, code;
+    int weight;
+};
+
+const std::vector<Weight> weights = {
+    {"verzuimsoort", "absoluut", 4},
+    {"verzuimsoort", "16-uur", 60},
+    {"verzuimsoort", "luxe", 12},
+    {"verzuimsoort", "lrv", 5},
+    {"verzuimsoort", "overig", 20},
+    {"verzuimsoort", "18-plus", 10},
+    {"preventiespreekuur", "j", 12},
+    {"preventiespreekuur", "n", 88},
+    {"preventiespreekuur", "", 0},
+    {"status", "geregistreerd", 4},
+    {"status", "in-behandeling", 8},
+    {"status", "afgesloten", 80},
+    {"status", "ter-kennisgeving", 8},
+    {"status", "overgedragen", 0},
+    {"status", "", 0},
+    {"afsluitreden", "terug-naar-school", 80},
+    {"afsluitreden", "andere-opleiding", 8},
+    {"afsluitreden", "werk", 2},
+    {"afsluitreden", "overige", 10},
+    {"afsluitreden", "overleden", 0},
+    {"afsluitreden", "", 0},
+    {"grond", "3a", 1},
+    {"grond", "3b", 1},
+    {"grond", "5-onder-a", 50},
+    {"grond", "5-onder-b", 8},
+    {"grond", "5-onder-c", 15},
+    {"grond", "15", 25},
+    {"aanvraag", "eerste", 45},
+    {"aanvraag", "verlenging", 55},
+    {"aanvraag", "", 0},
+    {"maatregel", "pv", 25},
+    {"maatregel", "halt", 30},
+    {"maatregel", "waarschuwing", 40},
+    {"maatregel", "svb", 5},
+    {"niveau", "mbo1", 6},
+    {"niveau", "mbo2", 20},
+    {"niveau", "mbo3", 20},
+    {"niveau", "mbo4", 35},
+    {"niveau", "vmbo-bovenbouw", 8},
+    {"niveau", "havo-vwo-bovenbouw", 9},
+    {"niveau", "overig", 2},
+    {"plicht", "leerplichtig", 88},
+    {"plicht", "kwalificatieplichtig", 8},
+    {"plicht", "geen", 4},
+    {"geslacht", "m", 50},
+    {"geslacht", "v", 50},
+    {"geslacht", "", 0},
+};
+
+struct TypeWeight {
+    std::string_view schooltype;
+    int leerling, other;
+};
+
+const std::vector<TypeWeight> type_weights = {
+    {"bao", 480, 120}, {"sbo", 17, 12}, {"so", 10, 10}, {"vso", 25, 35}, {"vo", 350, 450}, {"pro", 15, 40}, {"mbo", 95, 320}, {"onbekend", 1, 3}, {"geen", 7, 10},
+};
+
+}  // namespace
+
+int usual_weight(Kind kind, std::string_view column, std::string_view code) {
+    // A proces-verbaal for pupils of 18 and over falls in none of the counts.
+    if (kind == Kind::maatregel && column == "verzuimsoort" && code == "18-plus") return 0;
+    const auto at = std::find_if(weights.begin(), weights.end(), [&](const Weight& w) { return w.column == column && w.code == code; });
+    return at == weights.end() ? 1 : at->weight;
+}
+
+int usual_school_type_weight(Kind kind, std::string_view schooltype) {
+    const auto at = std::find_if(type_weights.begin(), type_weights.end(), [&](const TypeWeight& w) { return w.schooltype == schooltype; });
+    if (at == type_weights.end()) return 1;
+    return kind == Kind::leerling ? at->leerling : at->other;
+}
+
+}  // namespace jv

@@ -1,0 +1,176 @@
+#include "examples/plan.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+
+#include "examples/unit_model.hpp"
+
+namespace jv {
+
+namespace {
+
+using Verdict = IntegerModel::Verdict;
+using Trees = std::array<PupilTree, school_type_count>;
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+// The municipalities that regions tie together, each with the years of their figures.
+std::vector<PlanUnit> make_units(const Demand& demand) {
+    std::map<std::string, std::string> leader;
+    const auto find = [&](std::string name) {
+        while (leader.at(name) != name) name = leader.at(name);
+        return name;
+    };
+    for (const auto& figure : demand.given)
+        for (const auto& municipality : figure.municipalities) {
+            leader.try_emplace(municipality, municipality);
+            const auto a = find(figure.municipalities.front()), b = find(municipality);
+            leader[std::max(a, b)] = std::min(a, b);
+        }
+    std::map<std::string, std::vector<std::string>> members;
+    for (const auto& [name, unused] : leader) members[find(name)].push_back(name);
+    std::map<std::pair<std::string, Schooljaar>, PlanUnit> units;
+    for (std::size_t g = 0; g < demand.given.size(); ++g) {
+        const auto& figure = demand.given[g];
+        if (figure.municipalities.empty()) continue;
+        const auto first = find(figure.municipalities.front());
+        auto& unit = units[{first, figure.year}];
+        unit.year = figure.year;
+        unit.municipalities = members[first];
+        unit.given.push_back(static_cast<int>(g));
+    }
+    std::vector<PlanUnit> list;
+    for (auto& [key, unit] : units) list.push_back(std::move(unit));
+    return list;
+}
+
+// Pupils in runs of the same rows.
+using Runs = std::vector<Bundle>;
+
+void add_run(Runs& runs, Bundle bundle) {
+    if (bundle.pupils > 0) runs.push_back(std::move(bundle));
+}
+
+// Takes pupils from the end.
+Runs take(Runs& from, std::int64_t pupils) {
+    Runs taken;
+    while (pupils > 0) {
+        auto& last = from.back();
+        const auto n = std::min(pupils, last.pupils);
+        taken.push_back({last.rows, n});
+        last.pupils -= n, pupils -= n;
+        if (last.pupils == 0) from.pop_back();
+    }
+    return taken;
+}
+
+// Pairs of pupils from two equally long lists, each pair one pupil.
+Runs pair_up(Runs left, Runs right) {
+    Runs pairs;
+    while (!left.empty()) {
+        const auto n = std::min(left.back().pupils, right.back().pupils);
+        auto rows = take(left, n).front().rows;
+        for (const auto& row : take(right, n).front().rows) rows.push_back(row);
+        pairs.push_back({std::move(rows), n});
+    }
+    return pairs;
+}
+
+// The pupils of one block, per root, built from the leaves up.
+std::vector<Runs> pupils_of(const UnitModel::Block& block, const PupilTree& tree, const std::vector<std::int64_t>& values) {
+    std::vector<std::vector<Runs>> by_state;  // per node
+    for (std::size_t n = 0; n < tree.nodes.size(); ++n) {
+        const auto& node = tree.nodes[n];
+        auto& states = by_state.emplace_back(node.states.size());
+        auto left_over = node.row_class < 0 ? 0 : values[at(block.rows[at(node.row_class)])];
+        for (std::size_t i = 0; i < node.parts.size(); ++i) {
+            const auto& part = node.parts[i];
+            const auto pupils = values[at(block.parts[n][i])];
+            if (pupils == 0) continue;
+            auto& runs = states[at(part.to)];
+            if (node.row_class >= 0) {
+                const bool highest = i + 1 == node.parts.size();
+                const auto rows = highest ? left_over : pupils * part.level;
+                left_over -= rows;
+                add_run(runs, {{{node.row_class, rows / pupils + 1}}, rows % pupils});
+                add_run(runs, {{{node.row_class, rows / pupils}}, pupils - rows % pupils});
+            } else if (part.left >= 0 && part.right >= 0) {
+                auto left = take(by_state[at(node.left)][at(part.left)], pupils);
+                auto right = take(by_state[at(node.right)][at(part.right)], pupils);
+                for (auto& run : pair_up(std::move(left), std::move(right))) add_run(runs, std::move(run));
+            } else {
+                auto& from = part.left >= 0 ? by_state[at(node.left)][at(part.left)] : by_state[at(node.right)][at(part.right)];
+                for (auto& run : take(from, pupils)) add_run(runs, std::move(run));
+            }
+        }
+    }
+    std::vector<Runs> roots;
+    for (const auto root : tree.roots) {
+        auto& runs = roots.emplace_back();
+        for (auto& state : by_state[at(root)])
+            for (auto& run : state) add_run(runs, std::move(run));
+    }
+    return roots;
+}
+
+// Leaves figures out, many at a time and then one by one, as long as the rest still can't hold together.
+std::vector<int> smallest_conflict(const Demand& demand, const Trees& trees, std::vector<int> figures, const std::vector<int>& all) {
+    const auto impossible = [&](const std::vector<int>& some) { return UnitModel(demand, trees, some).solve().verdict == Verdict::impossible; };
+    if (!impossible(figures)) figures = all;
+    for (auto size = std::max<std::size_t>(figures.size() / 2, 1);; size /= 2) {
+        for (std::size_t from = 0; from < figures.size();) {
+            auto fewer = figures;
+            const auto first = fewer.begin() + static_cast<std::ptrdiff_t>(from);
+            fewer.erase(first, first + static_cast<std::ptrdiff_t>(std::min(size, fewer.size() - from)));
+            if (!fewer.empty() && impossible(fewer))
+                figures = std::move(fewer);
+            else
+                from += size;
+        }
+        if (size == 1) return figures;
+    }
+}
+
+void report(const Demand& demand, const std::vector<int>& figures, const std::string& file, FindingLog& log) {
+    std::string list;
+    for (const auto g : figures) {
+        const auto& figure = demand.given[at(g)];
+        list += fmt::format("{}{} = {}", list.empty() ? "" : "; ", describe(figure.key), figure.value);
+    }
+    if (figures.size() == 1)
+        log.add({{file}, "C010", fmt::format("dit cijfer kan niet: {}", list), "verbeter het, of laat het weg"});
+    else
+        log.add({{file}, "C010", fmt::format("deze cijfers spreken elkaar tegen: {}", list),
+                 "verbeter of schrap er een; een leerling heeft hier per jaar één gemeente en één schooltype"});
+}
+
+}  // namespace
+
+Plan make_plan(const Demand& demand, const Definitions& definitions, const std::string& file, FindingLog& log) {
+    Plan plan;
+    for (int type = 0; type < school_type_count; ++type) plan.trees[at(type)] = pupil_tree(demand, definitions, type);
+    plan.units = make_units(demand);
+    for (const auto& unit : plan.units) {
+        const UnitModel model(demand, plan.trees, unit.given);
+        const auto outcome = model.solve();
+        if (outcome.verdict == Verdict::undecided) {
+            log.add({{file}, "C011", fmt::format("voor {} in {} is niet te vinden of de cijfers samen kunnen", unit.municipalities.front(), to_text(unit.year)),
+                     "laat enkele cijfers van leerlingen weg"});
+        } else if (outcome.verdict == Verdict::impossible) {
+            std::set<std::vector<int>> seen;
+            for (const auto& conflict : outcome.conflicts)
+                if (const auto figures = smallest_conflict(demand, plan.trees, conflict, unit.given); seen.insert(figures).second)
+                    report(demand, figures, file, log);
+        } else {
+            for (const auto& municipality : unit.municipalities) plan.rows[{municipality, unit.year}];
+            for (const auto& block : model.blocks())
+                plan.rows[{block.municipality, unit.year}][at(block.school_type)] = pupils_of(block, plan.trees[at(block.school_type)], outcome.values);
+        }
+    }
+    return plan;
+}
+
+}  // namespace jv

@@ -1,0 +1,41 @@
+// Which pupils have which rows, so that the given figures come out.
+#pragma once
+
+#include <array>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "examples/demand.hpp"
+#include "examples/pupil_tree.hpp"
+
+namespace jv {
+
+// So many pupils with the same rows: (class, number of rows), classes as in the tree of their school type.
+struct Bundle {
+    std::vector<std::pair<int, std::int64_t>> rows;
+    std::int64_t pupils = 0;
+};
+
+// What a municipality has in a school year: per school type, per root of its tree, the pupils. A pupil has one school type a year; pupils
+// under the same root differ, those under different roots may be the same.
+using MunicipalYear = std::array<std::vector<std::vector<Bundle>>, school_type_count>;
+
+// Municipalities and a year that are planned together, because a region's figures tie them.
+struct PlanUnit {
+    Schooljaar year;
+    std::vector<std::string> municipalities;
+    std::vector<int> given;  // indices in Demand::given
+};
+
+struct Plan {
+    std::array<PupilTree, school_type_count> trees;
+    std::vector<PlanUnit> units;  // by their first municipality, then by year
+    std::map<std::pair<std::string, Schooljaar>, MunicipalYear> rows;
+};
+
+// Finds rows that give every figure. Adds an error for each group of figures that can't hold together, naming as few as possible: C010 for
+// figures that contradict each other, C011 for a search that was given up. Such a unit has no rows then.
+Plan make_plan(const Demand& demand, const Definitions& definitions, const std::string& file, FindingLog& log);
+
+}  // namespace jv

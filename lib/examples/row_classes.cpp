@@ -1,0 +1,86 @@
+#include "examples/row_classes.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "examples/natural.hpp"
+
+namespace jv {
+
+namespace {
+
+bool contains(const std::vector<std::string>& codes, std::string_view code) { return std::find(codes.begin(), codes.end(), code) != codes.end(); }
+
+// Whether the codes meet the filter; a column that is not among them does not.
+bool meets(const Codes& codes, const Filter& filter) {
+    const auto at = std::find_if(codes.begin(), codes.end(), [&](const auto& code) { return code.first == filter.column; });
+    return at != codes.end() && contains(filter.codes, at->second);
+}
+
+// The columns that the predicates look at for a kind, each with the codes it may hold.
+std::vector<std::pair<std::string, std::vector<std::string>>> columns_of(const Demand& demand, Kind kind) {
+    std::map<std::string, std::set<std::string>> named;
+    for (const auto& predicate : demand.predicates)
+        for (const auto& part : predicate.parts)
+            if (part.kind == kind)
+                for (const auto& filter : part.filters) named[filter.column].insert(filter.codes.begin(), filter.codes.end());
+    std::vector<std::pair<std::string, std::vector<std::string>>> columns;
+    for (const auto& column : info(kind).columns) {
+        const auto at = named.find(std::string(column.name));
+        if (at == named.end()) continue;
+        std::vector<std::string> codes(column.codes.begin(), column.codes.end());
+        if (codes.empty()) codes.assign(at->second.begin(), at->second.end());
+        if (!column.required && column.when_empty.empty() && !contains(codes, "")) codes.emplace_back();
+        columns.emplace_back(column.name, std::move(codes));
+    }
+    if (named.contains("plicht")) columns.emplace_back("plicht", std::vector<std::string>{"leerplichtig", "kwalificatieplichtig", "geen"});
+    return columns;
+}
+
+}  // namespace
+
+std::vector<RowClass> row_classes(const Demand& demand, const Definitions& definitions, int school_type) {
+    std::vector<RowClass> classes;
+    for (const auto& kind : all_kinds()) {
+        if ((kind.index_of("schooltype") < 0) != (school_type == no_school_type)) continue;
+        std::vector<Codes> combinations = {{}};
+        for (const auto& [column, codes] : columns_of(demand, kind.kind)) {
+            std::vector<Codes> longer;
+            for (const auto& combination : combinations)
+                for (const auto& code : codes) {
+                    longer.push_back(combination);
+                    longer.back().emplace_back(column, code);
+                }
+            combinations = std::move(longer);
+        }
+        std::map<std::vector<bool>, RowClass> by_predicates;
+        for (auto& codes : combinations) {
+            const auto excluded = [&](const Exclusion& e) { return e.kind == kind.kind && meets(codes, e.where); };
+            if (std::any_of(definitions.exclusions.begin(), definitions.exclusions.end(), excluded)) continue;
+            std::vector<bool> has;
+            for (const auto& predicate : demand.predicates)
+                has.push_back(std::any_of(predicate.parts.begin(), predicate.parts.end(), [&](const auto& part) {
+                    return part.kind == kind.kind &&
+                           std::all_of(part.filters.begin(), part.filters.end(), [&](const auto& filter) { return meets(codes, filter); });
+                }));
+            if (std::find(has.begin(), has.end(), true) == has.end()) continue;
+            auto& row_class = by_predicates[has];
+            row_class.kind = kind.kind;
+            row_class.has = has;
+            row_class.one_row_a_pupil = kind.kind == Kind::leerling;
+            int weight = 1;
+            for (const auto& [column, code] : codes) weight *= usual_weight(kind.kind, column, code);
+            row_class.weights.push_back(weight);
+            row_class.weight += weight;
+            row_class.choices.push_back(std::move(codes));
+        }
+        for (auto& [has, row_class] : by_predicates) {
+            if (row_class.weight == 0) row_class.weights.assign(row_class.choices.size(), 1), row_class.weight = 1;
+            classes.push_back(std::move(row_class));
+        }
+    }
+    return classes;
+}
+
+}  // namespace jv

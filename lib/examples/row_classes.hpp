@@ -1,0 +1,28 @@
+// Rows that no given figure tells apart.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "examples/demand.hpp"
+
+namespace jv {
+
+// Codes of the columns that figures look at, in the order of the kind's columns.
+using Codes = std::vector<std::pair<std::string, std::string>>;
+
+// The rows of one kind and school type that have the same predicates.
+struct RowClass {
+    Kind kind;
+    std::vector<bool> has;        // per predicate of the demand
+    std::vector<Codes> choices;   // each combination of codes that gives these predicates; at least one
+    std::vector<int> weights;     // how usual each choice is
+    int weight = 0;               // their sum, at least 1
+    bool one_row_a_pupil = false; // a pupil has one row of this kind a year
+};
+
+// The classes of rows of a school type; rows that have no predicate at all have no class. `plicht` is among the codes of a leerling.
+std::vector<RowClass> row_classes(const Demand& demand, const Definitions& definitions, int school_type);
+
+}  // namespace jv

@@ -8,6 +8,8 @@
 #include <set>
 
 #include "messages/suggest.hpp"
+#include "records/names.hpp"
+#include "records/record.hpp"
 
 namespace jv {
 
@@ -30,13 +32,10 @@ std::vector<std::string> codes_of(const std::vector<T>& all) {
     return codes;
 }
 
-// A column whose value a filter can look at: one with few values, or the plicht that the law derives from the birth date.
+// A column with codes, or the plicht that the law derives from the birth date.
 bool can_filter(Kind kind, std::string_view column) {
-    if (column == "plicht") return kind == Kind::leerling;
-    const auto index = info(kind).index_of(column);
-    if (index < 0) return false;
-    const auto type = info(kind).columns[static_cast<std::size_t>(index)].type;
-    return type == ValueType::code || type == ValueType::yes_no || type == ValueType::text;
+    const auto* field = find_field(kind, column);
+    return field != nullptr && !field->codes.empty();
 }
 
 // Turns figures into questions, and remembers those it has seen.
@@ -164,6 +163,7 @@ Demand read_demand(const ExampleRequest& request, FindingLog& log) {
     Demand demand;
     Questions questions(request, demand);
     std::set<Kind> kinds;
+    const Municipalities names;
     for (const auto& [key, value] : request.cijfers) {
         if (!is_asked(request, key)) continue;
         const auto year = parse_schooljaar(key.schooljaar);
@@ -187,9 +187,10 @@ Demand read_demand(const ExampleRequest& request, FindingLog& log) {
                 ++demand.free;
                 continue;
             }
-            const auto region = request.regions.find(key.gebied);
-            demand.given.push_back({key, value.whole(), *question, *year,
-                                    region == request.regions.end() ? std::vector{key.gebied} : region->second});
+            std::set<std::string> municipalities{names.official(key.gebied)};
+            if (const auto region = request.regions.find(key.gebied); region != request.regions.end())
+                municipalities = {region->second.begin(), region->second.end()};
+            demand.given.push_back({key, value.whole(), *question, *year, {municipalities.begin(), municipalities.end()}});
         }
     }
     kinds.insert(request.kinds.begin(), request.kinds.end());

@@ -20,7 +20,7 @@ struct ExampleRequest {
     Cijfers cijfers;
     std::string file;  // the name of the cijfers in messages
     Definitions definitions;
-    std::map<std::string, std::vector<std::string>> regions = {};  // region -> its municipalities
+    std::map<std::string, std::vector<std::string>> regions = {};  // region -> its municipalities, by official names
     std::vector<Kind> kinds = {};                                  // empty: all
     std::vector<Schooljaar> years = {};                            // empty: all
     std::vector<std::string> municipalities = {};                  // empty: all; never narrows a region
@@ -56,7 +56,7 @@ struct Given {
     std::int64_t value;
     int question;
     Schooljaar year;
-    std::vector<std::string> municipalities;  // more than one for a region
+    std::vector<std::string> municipalities;  // official names; more than one for a region
 };
 
 struct Demand {

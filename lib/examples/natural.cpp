@@ -54,36 +54,43 @@ const std::vector<Weight> weights = {
     {"niveau", "vmbo-bovenbouw", 8},
     {"niveau", "havo-vwo-bovenbouw", 9},
     {"niveau", "overig", 2},
-    {"plicht", "leerplichtig", 88},
-    {"plicht", "kwalificatieplichtig", 8},
-    {"plicht", "geen", 4},
     {"geslacht", "m", 50},
     {"geslacht", "v", 50},
     {"geslacht", "", 0},
 };
 
-struct TypeWeight {
+struct TypeWeights {
     std::string_view schooltype;
-    int leerling, other;
+    int pupils, events;                          // rows of leerling, of other kinds
+    int leerplichtig, kwalificatieplichtig, geen;  // pupils, of a hundred
 };
 
-const std::vector<TypeWeight> type_weights = {
-    {"bao", 480, 120}, {"sbo", 17, 12}, {"so", 10, 10}, {"vso", 25, 35}, {"vo", 350, 450}, {"pro", 15, 40}, {"mbo", 95, 320}, {"onbekend", 1, 3}, {"geen", 7, 10},
+const std::vector<TypeWeights> type_weights = {
+    {"bao", 480, 120, 97, 0, 3}, {"sbo", 17, 12, 100, 0, 0}, {"so", 10, 10, 100, 0, 0},   {"vso", 25, 35, 82, 13, 5},     {"vo", 350, 450, 89, 9, 2},
+    {"pro", 15, 40, 82, 15, 3},  {"mbo", 95, 320, 12, 55, 33}, {"onbekend", 1, 3, 75, 20, 5}, {"geen", 7, 10, 75, 20, 5},
 };
+
+const TypeWeights* weights_of(std::string_view schooltype) {
+    const auto at = std::find_if(type_weights.begin(), type_weights.end(), [&](const auto& w) { return w.schooltype == schooltype; });
+    return at == type_weights.end() ? nullptr : &*at;
+}
 
 }  // namespace
 
-int usual_weight(Kind kind, std::string_view column, std::string_view code) {
+int usual_weight(Kind kind, std::string_view schooltype, std::string_view column, std::string_view code) {
     // A proces-verbaal for pupils of 18 and over falls in none of the counts.
     if (kind == Kind::maatregel && column == "verzuimsoort" && code == "18-plus") return 0;
+    if (column == "plicht")
+        if (const auto* of_type = weights_of(schooltype))
+            return code == "leerplichtig" ? of_type->leerplichtig : code.empty() ? of_type->geen : of_type->kwalificatieplichtig;
     const auto at = std::find_if(weights.begin(), weights.end(), [&](const Weight& w) { return w.column == column && w.code == code; });
     return at == weights.end() ? 1 : at->weight;
 }
 
 int usual_school_type_weight(Kind kind, std::string_view schooltype) {
-    const auto at = std::find_if(type_weights.begin(), type_weights.end(), [&](const TypeWeight& w) { return w.schooltype == schooltype; });
-    if (at == type_weights.end()) return 1;
-    return kind == Kind::leerling ? at->leerling : at->other;
+    const auto* of_type = weights_of(schooltype);
+    if (of_type == nullptr) return 1;
+    return kind == Kind::leerling ? of_type->pupils : of_type->events;
 }
 
 }  // namespace jv

@@ -12,33 +12,38 @@ namespace {
 
 bool contains(const std::vector<std::string>& codes, std::string_view code) { return std::find(codes.begin(), codes.end(), code) != codes.end(); }
 
-// Whether the codes meet the filter; a column that is not among them does not.
-bool meets(const Codes& codes, const Filter& filter) {
-    const auto at = std::find_if(codes.begin(), codes.end(), [&](const auto& code) { return code.first == filter.column; });
-    return at != codes.end() && contains(filter.codes, at->second);
+// Whether the codes meet all filters; an empty code, or a column that is not among them, meets none.
+bool meets(const Codes& codes, const std::vector<Filter>& filters) {
+    return std::all_of(filters.begin(), filters.end(), [&](const Filter& filter) {
+        const auto at = std::find_if(codes.begin(), codes.end(), [&](const auto& code) { return code.first == filter.column; });
+        return at != codes.end() && !at->second.empty() && contains(filter.codes, at->second);
+    });
 }
 
 // The columns that the predicates look at for a kind, each with the codes it may hold.
 std::vector<std::pair<std::string, std::vector<std::string>>> columns_of(const Demand& demand, Kind kind) {
-    std::map<std::string, std::set<std::string>> named;
+    std::set<std::string> named;
     for (const auto& predicate : demand.predicates)
         for (const auto& part : predicate.parts)
             if (part.kind == kind)
-                for (const auto& filter : part.filters) named[filter.column].insert(filter.codes.begin(), filter.codes.end());
+                for (const auto& filter : part.filters) named.insert(filter.column);
     std::vector<std::pair<std::string, std::vector<std::string>>> columns;
     for (const auto& column : info(kind).columns) {
-        const auto at = named.find(std::string(column.name));
-        if (at == named.end()) continue;
+        if (!named.contains(std::string(column.name))) continue;
         std::vector<std::string> codes(column.codes.begin(), column.codes.end());
-        if (codes.empty()) codes.assign(at->second.begin(), at->second.end());
-        if (!column.required && column.when_empty.empty() && !contains(codes, "")) codes.emplace_back();
+        if (!column.required && column.when_empty.empty()) codes.emplace_back();
         columns.emplace_back(column.name, std::move(codes));
     }
-    if (named.contains("plicht")) columns.emplace_back("plicht", std::vector<std::string>{"leerplichtig", "kwalificatieplichtig", "geen"});
+    if (named.contains("plicht")) columns.emplace_back("plicht", std::vector<std::string>{"leerplichtig", "kwalificatieplichtig", ""});
     return columns;
 }
 
 }  // namespace
+
+bool is_excluded(const Definitions& definitions, Kind kind, const Codes& codes) {
+    return std::any_of(definitions.exclusions.begin(), definitions.exclusions.end(),
+                       [&](const Exclusion& exclusion) { return exclusion.kind == kind && meets(codes, exclusion.where); });
+}
 
 std::vector<RowClass> row_classes(const Demand& demand, const Definitions& definitions, int school_type) {
     std::vector<RowClass> classes;
@@ -56,13 +61,11 @@ std::vector<RowClass> row_classes(const Demand& demand, const Definitions& defin
         }
         std::map<std::vector<bool>, RowClass> by_predicates;
         for (auto& codes : combinations) {
-            const auto excluded = [&](const Exclusion& e) { return e.kind == kind.kind && meets(codes, e.where); };
-            if (std::any_of(definitions.exclusions.begin(), definitions.exclusions.end(), excluded)) continue;
+            if (is_excluded(definitions, kind.kind, codes)) continue;
             std::vector<bool> has;
             for (const auto& predicate : demand.predicates)
                 has.push_back(std::any_of(predicate.parts.begin(), predicate.parts.end(), [&](const auto& part) {
-                    return part.kind == kind.kind &&
-                           std::all_of(part.filters.begin(), part.filters.end(), [&](const auto& filter) { return meets(codes, filter); });
+                    return part.kind == kind.kind && meets(codes, part.filters);
                 }));
             if (std::find(has.begin(), has.end(), true) == has.end()) continue;
             auto& row_class = by_predicates[has];
@@ -70,7 +73,7 @@ std::vector<RowClass> row_classes(const Demand& demand, const Definitions& defin
             row_class.has = has;
             row_class.one_row_a_pupil = kind.kind == Kind::leerling;
             int weight = 1;
-            for (const auto& [column, code] : codes) weight *= usual_weight(kind.kind, column, code);
+            for (const auto& [column, code] : codes) weight *= usual_weight(kind.kind, school_type_code(school_type), column, code);
             row_class.weights.push_back(weight);
             row_class.weight += weight;
             row_class.choices.push_back(std::move(codes));

@@ -22,7 +22,11 @@ struct RowClass {
     bool one_row_a_pupil = false; // a pupil has one row of this kind a year
 };
 
-// The classes of rows of a school type; rows that have no predicate at all have no class. `plicht` is among the codes of a leerling.
+// Whether a rule says that a row with these codes counts nowhere.
+bool is_excluded(const Definitions& definitions, Kind kind, const Codes& codes);
+
+// The classes of rows of a school type; rows that have no predicate at all have no class. A pupil that is neither
+// leerplichtig nor kwalificatieplichtig has an empty `plicht`.
 std::vector<RowClass> row_classes(const Demand& demand, const Definitions& definitions, int school_type);
 
 }  // namespace jv

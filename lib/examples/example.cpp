@@ -1,0 +1,58 @@
+#include "examples/example.hpp"
+
+#include <fmt/format.h>
+
+#include <set>
+#include <stdexcept>
+
+#include "examples/recount.hpp"
+
+namespace jv {
+
+namespace {
+
+void stop_on_errors(const FindingLog& log) {
+    if (log.has_errors()) throw Failure(ExitStatus::data, log.lines());
+}
+
+// Whether every figure of the unit comes out; anything else is a mistake of this program.
+void check(const PlanUnit& unit, const Demand& demand, const Definitions& definitions, const std::map<std::string, MunicipalRows>& rows) {
+    for (const auto g : unit.given) {
+        const auto& figure = demand.given[static_cast<std::size_t>(g)];
+        std::vector<const MunicipalRows*> of;
+        for (const auto& municipality : figure.municipalities)
+            if (const auto at = rows.find(municipality); at != rows.end()) of.push_back(&at->second);
+        if (const auto counted = recount(definitions, figure.key, of); counted != figure.value)
+            throw std::logic_error(fmt::format("{} comes out as {} instead of {}", describe(figure.key), counted, figure.value));
+    }
+}
+
+}  // namespace
+
+Example::Example(ExampleRequest request) : request_(std::move(request)) {
+    FindingLog log;
+    demand_ = read_demand(request_, log);
+    stop_on_errors(log);
+    plan_ = make_plan(demand_, request_.definitions, request_.file, log);
+    stop_on_errors(log);
+}
+
+std::vector<Schooljaar> Example::years() const {
+    std::set<Schooljaar> years;
+    for (const auto& figure : demand_.given) years.insert(figure.year);
+    return {years.begin(), years.end()};
+}
+
+void Example::make(std::uint64_t seed, const ExampleSink& sink) const {
+    Filler filler(plan_, request_.definitions, seed);
+    for (const auto& unit : plan_.units) {
+        std::map<std::string, MunicipalRows> rows;
+        for (const auto& municipality : unit.municipalities) rows[municipality] = filler.fill(municipality, unit.year);
+        check(unit, demand_, request_.definitions, rows);
+        for (const auto& [municipality, kinds] : rows)
+            for (const auto& [kind, list] : kinds)
+                for (const auto& row : list) sink(kind, unit.year, row);
+    }
+}
+
+}  // namespace jv

@@ -1,0 +1,43 @@
+// Synthetic exports that count back to given figures.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "examples/demand.hpp"
+#include "examples/fill.hpp"
+#include "examples/plan.hpp"
+
+namespace jv {
+
+using ExampleSink = std::function<void(Kind kind, Schooljaar year, const ExportRow& row)>;
+
+// Rows such that counting them, for the areas and years of the figures, gives every given figure of a closed indeling (totaal, schooltype,
+// onderwijssoort, niveau). Figures of open indelingen (leeftijd, school, afsluitreden, uitkomst) and those not given are free. A pupil has one
+// gemeente and one schooltype a year.
+class Example {
+public:
+    // Plans the rows. Fails with status 1: J001-J004 for figures that can't come from records, C010 for figures that contradict each
+    // other, C011 when it could not be found out whether they do.
+    explicit Example(ExampleRequest request);
+
+    // The kinds that get an export, with rows or not; and the years of the figures, in order.
+    const std::vector<Kind>& kinds() const { return demand_.kinds; }
+    std::vector<Schooljaar> years() const;
+    // How many figures come out; are left out, as they can't come from records; belong to open indelingen and may come out otherwise.
+    std::uint64_t honoured() const { return demand_.given.size(); }
+    std::uint64_t skipped() const { return demand_.skipped; }
+    std::uint64_t free() const { return demand_.free; }
+
+    // Gives the rows, by municipality, year and kind. The same request and seed give the same rows in the same order. The rows of
+    // a municipality (or a region) and a year are recounted before they are given.
+    void make(std::uint64_t seed, const ExampleSink& sink) const;
+
+private:
+    ExampleRequest request_;
+    Demand demand_;
+    Plan plan_;
+};
+
+}  // namespace jv

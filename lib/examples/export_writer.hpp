@@ -1,0 +1,56 @@
+// Writes rows as exports: canonical, or in the shape of a profile.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "bytes/files.hpp"
+#include "examples/fill.hpp"
+#include "records/profile.hpp"
+
+namespace jv {
+
+// How exports are written.
+struct ExportShape {
+    std::optional<Profile> profile = {};  // none: canonical columns, UTF-8, `;`, LF
+    bool file_per_year = false;           // else one a kind, unless the file name is what tells the year
+};
+
+// Writes the exports of an example into a folder, which it makes when it is not there. Files appear whole, at commit().
+class ExportWriter {
+public:
+    // Claims a file for each kind, and for each year where files are by year; a file without rows holds a header only. Fails with status 2: J005 for
+    // a kind that the profile does not have, or without a column that it requires; as OutputFile for files that can't be written.
+    ExportWriter(std::filesystem::path folder, ExportShape shape, const std::vector<Kind>& kinds, const std::vector<Schooljaar>& years, bool overwrite);
+
+    // Fails with status 1 (J006) for a name that the profile's encoding does not have, or a value that the profile fixes otherwise.
+    void add(Kind kind, Schooljaar year, const ExportRow& row);
+    void commit();
+
+private:
+    struct Field {
+        std::size_t column;  // in the canonical row
+        std::string name;    // in the export
+        ValueType type;
+        std::map<std::string, std::string, std::less<>> words;  // of the profile, by code
+    };
+    struct Layout {
+        std::vector<Field> fields;
+        std::map<std::size_t, std::string> fixed;  // canonical column -> the value that every row has
+        bool file_per_year = false;
+    };
+    Layout make_layout(Kind kind) const;
+    std::string file_name(Kind kind, const Layout& layout, Schooljaar year) const;
+    void write_line(OutputFile& file, const std::vector<std::string>& fields) const;
+    std::string written(const Field& field, const std::string& value) const;
+
+    ExportShape shape_;
+    char separator_;
+    std::map<Kind, Layout> layouts_;
+    std::map<std::pair<Kind, Schooljaar>, OutputFile> files_;  // of all years: under the first
+};
+
+}  // namespace jv

@@ -1,0 +1,69 @@
+// Invented pupils: numbers that pass the check, birth dates that fit, and the same pupils again a year later.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "examples/demand.hpp"
+#include "examples/random.hpp"
+#include "law/datum.hpp"
+#include "law/plicht.hpp"
+
+namespace jv {
+
+struct Pupil {
+    std::string number;  // a BSN that passes the elfproef and that no pupil before it has
+    Datum birth;
+    std::optional<Datum> startkwalificatie;
+    bool girl = false;
+    int school = 0;  // which of the schools of its type
+    bool reported = false;  // has a melding this year
+};
+
+// Gives out BSNs of nine digits that begin with 9 (and, after nine million, 8): a range in which none is issued.
+class Numbers {
+public:
+    explicit Numbers(std::uint64_t seed) : offset_(seed % range) {}
+    std::string next();
+
+private:
+    static constexpr std::uint64_t range = 10'000'000;
+    std::uint64_t offset_, given_ = 0;
+};
+
+// The pupils of one municipality in the year at hand, by school type.
+class Population {
+public:
+    // Goes on to another year: pupils of the year before (if it was that) may continue, one year older.
+    void begin_year(Schooljaar year, Random& random);
+    Schooljaar year() const { return year_; }
+
+    // A pupil of this school type for whom this plicht holds in the year: one that continues, or else a new one.
+    Pupil& enrol(int school_type, Plicht plicht, Numbers& numbers, Random& random);
+
+    // Who is looked for among the pupils of a school type.
+    enum class Need {
+        plichtig,  // leer- or kwalificatieplichtig from autumn until after January
+        adult,     // 18 before February
+        both,      // turns 18 in winter
+        anyone,
+    };
+    bool fits(const Pupil& pupil, Need need) const;
+    // A new pupil that fits.
+    Pupil& invent(int school_type, Need need, Numbers& numbers, Random& random);
+
+    std::vector<Pupil>& of(int school_type) { return pupils_[static_cast<std::size_t>(school_type)]; }
+
+private:
+    Pupil& add(int school_type, Pupil pupil);
+    Pupil new_pupil(int school_type, Plicht plicht, Numbers& numbers, Random& random) const;
+
+    Schooljaar year_;
+    std::array<std::vector<Pupil>, school_type_count> pupils_;
+    std::array<std::array<std::vector<Pupil>, 3>, school_type_count> continuing_;  // by the plicht that holds now
+};
+
+}  // namespace jv

@@ -72,9 +72,10 @@ Runs pair_up(Runs left, Runs right) {
     Runs pairs;
     while (!left.empty()) {
         const auto n = std::min(left.back().pupils, right.back().pupils);
-        auto rows = take(left, n).front().rows;
-        for (const auto& row : take(right, n).front().rows) rows.push_back(row);
-        pairs.push_back({std::move(rows), n});
+        auto pair = std::move(take(left, n).front());
+        const auto other = std::move(take(right, n).front());
+        pair.rows.insert(pair.rows.end(), other.rows.begin(), other.rows.end());
+        pairs.push_back(std::move(pair));
     }
     return pairs;
 }

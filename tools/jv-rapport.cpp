@@ -122,7 +122,7 @@ std::string chosen_area(const Options& options, const jv::Cijfers& figures, cons
     jv::fail_usage("U011", fmt::format("in deze cijfers staan {} gebieden: {}", areas.size(), jv::enumerate(areas)), "kies er een met --gemeente");
 }
 
-jv::ExitStatus make_report(const Options& options) {
+jv::ExitStatus make_report(const Options& options, jv::FindingLog& log) {
     const auto wanted = outputs(options);
     std::vector<jv::OutputFile> files;
     files.reserve(wanted.size());
@@ -133,10 +133,8 @@ jv::ExitStatus make_report(const Options& options) {
     jv::Cijfers figures;
     for (const auto& path : options.figures) jv::read_cijfers(path, figures);
 
-    jv::FindingLog log;
     const auto report = jv::build_report(source, figures, definitions, {chosen_area(options, figures, source), chosen_year(options, figures)}, log);
     for (std::size_t i = 0; i < wanted.size(); ++i) files[i].write(jv::render(report, *wanted[i].format));
-    jv::print(log);
     for (auto& file : files) file.commit();
     return jv::ExitStatus::fine;
 }
@@ -146,5 +144,5 @@ jv::ExitStatus make_report(const Options& options) {
 int main(int argc, char** argv) {
     Options options;
     return jv::run(
-        argc, argv, about, [&](CLI::App& app) { declare(app, options); }, [&] { return make_report(options); });
+        argc, argv, about, [&](CLI::App& app) { declare(app, options); }, [&](jv::FindingLog& log) { return make_report(options, log); });
 }

@@ -34,7 +34,8 @@ const jv::About about{
         "exports met jv-tel telt, voor dezelfde gebieden en schooljaren, vindt elk gegeven cijfer van de indelingen totaal, schooltype, "
         "onderwijssoort en niveau terug. Wat niet gegeven is, is vrij; de indelingen leeftijd, school, afsluitreden en uitkomst zijn ook vrij.\n\n"
         "Een leerling heeft per jaar een gemeente en een schooltype. Dezelfde cijfers met hetzelfde --zaad geven dezelfde exports.\n\n"
-        "Cijfers zonder aantal (nvt, onbekend, onderdrukt), samengetelde categorieën en cijfers die niet uit records komen, zijn een fout; --sla-over "
+        "Cijfers zonder aantal (nvt, onbekend, onderdrukt), samengetelde categorieën en cijfers die niet uit records komen, zijn een fout; "
+        "--sla-over "
         "laat ze weg. Cijfers die elkaar tegenspreken worden genoemd, en dan komt er geen export.",
     .examples = {{"jv-voorbeeld cijfers.csv -o exports", "schrijft exports met de vaste kolommen in de map exports"},
                  {"jv-voorbeeld cijfers.csv -o exports --profiel carel --sla-over", "schrijft exports zoals Carel ze maakt"},
@@ -92,5 +93,5 @@ jv::ExitStatus make(const Options& options) {
 int main(int argc, char** argv) {
     Options options;
     return jv::run(
-        argc, argv, about, [&](CLI::App& app) { declare(app, options); }, [&] { return make(options); });
+        argc, argv, about, [&](CLI::App& app) { declare(app, options); }, [&](jv::FindingLog&) { return make(options); });
 }

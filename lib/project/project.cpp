@@ -1,0 +1,70 @@
+#include "project/project.hpp"
+
+#include <fmt/format.h>
+
+#include "bytes/files.hpp"
+#include "documents/document.hpp"
+#include "messages/suggest.hpp"
+#include "settings/settings.hpp"
+
+namespace jv {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+Schooljaar year_of(const Settings& settings, std::string_view key, const std::string& text) {
+    const auto year = parse_schooljaar(text);
+    if (!year) settings.fail(key, fmt::format("\"{}\" is geen schooljaar", text), "schrijf \"2023-2024\"");
+    return *year;
+}
+
+std::vector<fs::path> paths(const Settings& settings, std::string_view key, const fs::path& folder) {
+    std::vector<fs::path> paths;
+    for (const auto& text : settings.texts(key)) paths.push_back(folder / text);
+    return paths;
+}
+
+// Names as they are, and paths (`.toml`) relative to the folder.
+std::string name_or_path(const std::string& text, const fs::path& folder) { return text.ends_with(".toml") ? (folder / text).string() : text; }
+
+}  // namespace
+
+Project read_project(const fs::path& path) {
+    std::error_code error;
+    Project project;
+    project.file = fs::is_directory(path, error) ? path / "jaarverslag.toml" : path;
+    if (project.file != path && !fs::exists(project.file, error))
+        fail_usage("I015", "in deze map staat geen jaarverslag.toml", "noem de map van een project, of het bestand zelf", {display_name(path)});
+    const auto settings = read_settings(project.file);
+    const auto folder = project.file.parent_path();
+    project.report = name_or_path(settings.text("rapport"), folder);
+    const Municipalities known;
+    for (const auto& name : settings.texts("gemeente")) project.municipalities.push_back(known.official(name));
+    for (const auto& table : settings.tables("regio")) {
+        project.regions.push_back({table.text("naam"), table.texts("gemeenten")});
+        if (project.regions.back().municipalities.empty())
+            table.fail("gemeenten", "deze regio heeft geen gemeenten", "schrijf gemeenten = [\"…\", \"…\"]");
+        table.check_keys();
+    }
+    if (project.municipalities.empty() && project.regions.empty())
+        settings.fail("gemeente", "er is geen gemeente genoemd", "voeg toe: gemeente = \"…\"");
+    project.gebied = known.official(settings.text("gebied", project.municipalities.empty() ? project.regions.front().name : project.municipalities.front()));
+    project.year = year_of(settings, "schooljaar", settings.text("schooljaar"));
+    for (const auto& text : settings.texts("schooljaren")) project.export_years.push_back(year_of(settings, "schooljaren", text));
+    if (project.export_years.empty()) project.export_years = {project.year};
+    for (const auto& text : settings.texts("profielen")) project.profiles.push_back(name_or_path(text, folder));
+    project.exports = paths(settings, "exports", folder);
+    project.earlier = paths(settings, "eerdere-cijfers", folder);
+    project.definitions = paths(settings, "definities", folder);
+    if (project.exports.empty() && project.earlier.empty())
+        settings.fail("exports", "dit project noemt geen exports en geen eerdere cijfers", "voeg toe: exports = [\"exports\"]");
+    project.formats = settings.texts("formaten");
+    for (const auto& format : project.formats)
+        if (!find_format(format)) settings.fail("formaten", fmt::format("onbekend formaat \"{}\"", format), did_you_mean(format, format_names()));
+    project.output = folder / settings.text("uitvoer", "uitvoer");
+    settings.check_keys();
+    return project;
+}
+
+}  // namespace jv

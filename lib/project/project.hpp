@@ -1,0 +1,32 @@
+// A project: what a municipality's jaarverslag of one school year is made from, as jaarverslag.toml says. The format is described for
+// users in the README.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "counts/counter.hpp"
+
+namespace jv {
+
+struct Project {
+    std::filesystem::path file;
+    std::string gebied;                       // the municipality or region that the report is about
+    std::vector<std::string> municipalities;  // to count; with none and no region: what the exports hold
+    std::vector<Region> regions;
+    Schooljaar year;                             // the report's
+    std::vector<Schooljaar> export_years;        // those that the exports are of
+    std::string report;                          // a report template: name or path
+    std::vector<std::string> profiles;           // names or paths
+    std::vector<std::filesystem::path> exports;  // files and folders
+    std::vector<std::filesystem::path> earlier;  // cijfers of earlier years, or typed in
+    std::vector<std::filesystem::path> definitions;
+    std::vector<std::string> formats;  // besides csv and xlsx
+    std::filesystem::path output;      // folder
+};
+
+// Reads `jaarverslag.toml`, or the one in a folder. Paths in it are relative to its folder. Fails with status 2: I001-I003, S001-S005.
+Project read_project(const std::filesystem::path& path);
+
+}  // namespace jv

@@ -1,0 +1,57 @@
+// jv-maak PROJECT: the whole year in one go.
+#include <fmt/format.h>
+
+#include "bytes/files.hpp"
+#include "command.hpp"
+#include "documents/document.hpp"
+#include "project/make.hpp"
+
+namespace {
+
+struct Options {
+    std::string project;               // PROJECT
+    std::string output;                // --uit
+    std::vector<std::string> formats;  // --formaat
+    std::string rejected;              // --afgekeurd
+    bool overwrite = false;            // --overschrijf
+};
+
+const jv::About about{
+    .name = "jv-maak",
+    .summary = "maakt het jaarverslag van een schooljaar: telt de exports en maakt de tabellen",
+    .explanation =
+        "Leest jaarverslag.toml, telt de exports die daarin staan, voegt de eerdere cijfers toe en maakt het verslag. In de uitvoermap komen "
+        "cijfers.csv (alle gebruikte cijfers), tabellen.csv (elke cel zoals gedrukt) en jaarverslag.xlsx, en wat er verder gevraagd is. Wat daar van "
+        "een vorige keer stond, wordt vervangen.\n\n"
+        "Is er iets mis, dan wordt er niets geschreven.",
+    .examples = {{"jv-maak .", "maakt het jaarverslag van het project in deze map"},
+                 {"jv-maak twenterand --uit verslag --formaat txt", "maakt het in de map verslag, ook als platte tekst"}}};
+
+void declare(CLI::App& app, Options& options) {
+    app.add_option("PROJECT", options.project, "een jaarverslag.toml, of de map waarin het staat")->required();
+    app.add_option("-o,--uit", options.output, "map voor de uitvoer; zonder: wat het project zegt, of uitvoer/ naast jaarverslag.toml")
+        ->type_name("MAP");
+    jv::only(jv::comma_separated(app.add_option("--formaat", options.formats, "wat er naast csv en xlsx gemaakt wordt")->type_name("LIJST")),
+             jv::format_names());
+    app.add_option("--afgekeurd", options.rejected, "bestand voor afgekeurde rijen; het verslag wordt dan met de rest gemaakt")->type_name("BESTAND");
+    app.add_flag("--overschrijf", options.overwrite, "vervang het bestand van --afgekeurd als het al bestaat");
+}
+
+jv::ExitStatus make(const Options& options, jv::FindingLog& log) {
+    const auto project = jv::read_project(options.project);
+    jv::MakeRequest request{options.output.empty() ? project.output : std::filesystem::path(options.output), project.formats, {}, options.overwrite};
+    request.formats.insert(request.formats.end(), options.formats.begin(), options.formats.end());
+    if (!options.rejected.empty()) request.rejected = options.rejected;
+    const auto result = jv::make(project, request, log);
+    for (const auto& [kind, balance] : result.balances) jv::tell(jv::to_line(kind, balance));
+    for (const auto& file : result.files) jv::tell(fmt::format("gemaakt: {}", file));
+    return jv::ExitStatus::fine;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    Options options;
+    return jv::run(
+        argc, argv, about, [&](CLI::App& app) { declare(app, options); }, [&](jv::FindingLog& log) { return make(options, log); });
+}

@@ -68,7 +68,7 @@ void XlsxWriter::write_contents() {
     sheet.text(row, 0, "Blad", formats_.get(Look::head));
     sheet.text(row, 1, "Inhoud", formats_.get(Look::head));
     for (std::size_t i = 0; i < names_.size(); ++i) {
-        sheet.link(++row, 0, names_[i], names_[i], formats_.get(Look::link));
+        sheet.link(++row, 0, names_[i], names_[i], formats_.get(Look::link_row));
         sheet.text(row, 1, title_of(report_.parts[i]), formats_.get(Look::label));
         sheet.height(row, 1, 1.15);
     }
@@ -96,7 +96,7 @@ void XlsxWriter::sentences(const Sentences& sentences) {
     for (const auto& line : sentences.lines) {
         const auto text = "• " + line;
         sheet.text(++row, 0, text, formats_.get(Look::text));
-        sheet.height(row, wrap(text, static_cast<std::size_t>(text_column_width)).size(), 1.15);
+        sheet.height(row, wrap(text, static_cast<std::size_t>(text_column_width * 1.08)).size(), 1.15);
     }
     sheet.page(report_.title);
     worksheet_fit_to_pages(sheet.handle(), 1, 0);

@@ -29,23 +29,21 @@ std::string with_doubled(std::string_view text, char doubled) {
     return out;
 }
 
-void head_looks(lxw_format* format, Colour fill, Colour text, Colour edge, bool group_start) {
+// Numbers stand flush right without an indent, which LibreOffice does not always draw; so only heads have lines between groups.
+void head_looks(lxw_format* format, Colour fill, Colour text, bool group_start) {
     format_set_bg_color(format, fill);
     format_set_font_color(format, text);
     format_set_text_wrap(format);
     format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
     if (!group_start) return;
-    format_set_left(format, LXW_BORDER_THIN);
-    format_set_left_color(format, edge);
+    format_set_left(format, LXW_BORDER_MEDIUM);
+    format_set_left_color(format, 0xFFFFFF);
 }
 
-void body_looks(lxw_format* format, const Style& style, bool group_start) {
+void body_looks(lxw_format* format, const Style& style) {
     format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
     format_set_bottom(format, LXW_BORDER_HAIR);
     format_set_bottom_color(format, style.line);
-    if (!group_start) return;
-    format_set_left(format, LXW_BORDER_THIN);
-    format_set_left_color(format, style.line);
 }
 
 void total_looks(lxw_format* format, const Style& style) {
@@ -81,37 +79,40 @@ lxw_format* Formats::make(Look look, const std::string& number, bool group_start
             format_set_font_color(format, style_.head_fill);
             break;
         case Look::link:
+        case Look::link_row:
+            if (look == Look::link_row) body_looks(format, style_);
             format_set_font_color(format, style_.head_fill);
             format_set_underline(format, LXW_UNDERLINE_SINGLE);
             format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+            if (look == Look::link_row) format_set_indent(format, 1);
             break;
         case Look::head:
         case Look::column_head:
-            head_looks(format, style_.head_fill, style_.head_text, style_.head_text, group_start);
+            head_looks(format, style_.head_fill, style_.head_text, group_start);
             format_set_bold(format);
-            if (look == Look::column_head) format_set_align(format, LXW_ALIGN_RIGHT);
+            format_set_align(format, look == Look::column_head ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
+            format_set_indent(format, look == Look::column_head ? 0 : 1);
             break;
         case Look::subhead:
-            head_looks(format, style_.year_fill, 0x000000, style_.line, group_start);
+            head_looks(format, style_.year_fill, 0x000000, group_start);
             format_set_align(format, LXW_ALIGN_RIGHT);
             break;
         case Look::label:
         case Look::part_label:
         case Look::total_label:
-            body_looks(format, style_, false);
+            body_looks(format, style_);
             format_set_text_wrap(format);
-            if (look == Look::part_label) format_set_indent(format, 2);
+            format_set_align(format, LXW_ALIGN_LEFT);
+            format_set_indent(format, look == Look::part_label ? 3 : 1);
             if (look == Look::total_label) total_looks(format, style_);
             break;
         case Look::body:
         case Look::total:
-            body_looks(format, style_, group_start);
+        case Look::total_column:
+            body_looks(format, style_);
             format_set_align(format, LXW_ALIGN_RIGHT);
             if (look == Look::total) total_looks(format, style_);
-            break;
-        case Look::heading:
-            format_set_bold(format);
-            format_set_font_color(format, style_.head_fill);
+            if (look == Look::total_column) format_set_bold(format);
             break;
         case Look::text:
         case Look::note:

@@ -13,13 +13,13 @@
 namespace jv {
 
 // What a cell is for; with the number format and edges it decides the looks.
-enum class Look { title, link, head, column_head, subhead, label, part_label, total_label, body, total, heading, text, note };
+enum class Look { title, link, link_row, head, column_head, subhead, label, part_label, total_label, body, total, total_column, text, note };
 
 // The formats of a workbook, each made once.
 class Formats {
 public:
     Formats(lxw_workbook* book, const Style& style) : book_(book), style_(style) {}
-    // `group_start` draws a line before the first column of a group; `number` is a number format, empty for text.
+    // `group_start` draws a line in a head before the first column of a group; `number` is a number format, empty for text.
     lxw_format* get(Look look, std::string_view number = {}, bool group_start = false);
 
 private:

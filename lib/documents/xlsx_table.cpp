@@ -112,7 +112,7 @@ private:
         std::size_t lines = 1;
         for (const auto& group : table_.groups()) {
             const auto text = head_text(group);
-            lines = std::max(lines, lines_in(text, width_of(group) / 1.08 - 1));
+            lines = std::max(lines, lines_in(text, (width_of(group) - 1) / 1.05));
             const bool all_below = two_levels_ && table_.columns[group.first].head.empty();
             auto* format = formats_.get(group.size > 1 ? Look::head : Look::column_head, {}, true);
             sheet_.merged(head_row, sheet_column(group.first), all_below ? body_row_ - 1 : head_row, sheet_column(group.first + group.size - 1), text,
@@ -131,20 +131,20 @@ private:
         const auto label = row_label(line);
         const auto at = body_row_ + row;
         sheet_.text(at, 0, label, formats_.get(line.total ? Look::total_label : line.part ? Look::part_label : Look::label));
-        sheet_.height(at, lines_in(label, label_width_ - (line.part ? 4 : 1)), 1.1);
+        sheet_.height(at, lines_in(label, (label_width_ - (line.part ? 5 : 2)) * 1.12), 1.1);
         for (std::size_t column = 0; column < table_.columns.size(); ++column) write_cell(row, column);
     }
 
     void write_cell(std::size_t row, std::size_t column) {
         const auto& cell = table_.cell(row, column);
-        const auto look = table_.rows[row].total || table_.columns[column].total ? Look::total : Look::body;
+        const auto look = table_.rows[row].total ? Look::total : table_.columns[column].total ? Look::total_column : Look::body;
         const auto at = body_row_ + row;
         if (const auto* number = std::get_if<Number>(&cell))
-            sheet_.number(at, sheet_column(column), *number, formats_.get(look, number_format(*number, style_), starts_group(column)));
+            sheet_.number(at, sheet_column(column), *number, formats_.get(look, number_format(*number, style_)));
         else if (std::holds_alternative<Covered>(cell))
-            sheet_.text(at, sheet_column(column), covered_mark(table_, row, column), formats_.get(look, {}, starts_group(column)));
+            sheet_.text(at, sheet_column(column), covered_mark(table_, row, column), formats_.get(look));
         else
-            sheet_.text(at, sheet_column(column), to_text(cell, style_), formats_.get(look, {}, starts_group(column)));
+            sheet_.text(at, sheet_column(column), to_text(cell, style_), formats_.get(look));
     }
 
     // Joint cells next to each other become one; others keep the arrow to the cell that holds their count.
@@ -153,7 +153,7 @@ private:
             if (!adjacent(joint.rows) || !adjacent(joint.columns)) continue;
             const auto row = joint.rows.front(), column = joint.columns.front();
             sheet_.merged(body_row_ + row, sheet_column(column), body_row_ + joint.rows.back(), sheet_column(joint.columns.back()), "",
-                          formats_.get(Look::body, {}, starts_group(column)));
+                          formats_.get(Look::body));
             write_cell(row, column);
         }
     }
@@ -185,8 +185,8 @@ private:
         break_between_groups(page_width / least_scale - label_width_);
     }
 
-    // A page ends where the next group no longer fits beside the repeated labels.
-    void break_between_groups(double room) {
+    // The first columns of the pages after the first: a page ends where the next group no longer fits beside the repeated labels.
+    std::vector<lxw_col_t> breaks_within(double room) const {
         std::vector<lxw_col_t> breaks;
         double used = 0;
         for (const auto& group : table_.groups()) {
@@ -195,6 +195,17 @@ private:
                 used = 0;
             }
             used += width_of(group);
+        }
+        return breaks;
+    }
+
+    // As many pages as needed, and no page much fuller than another.
+    void break_between_groups(double room) {
+        auto breaks = breaks_within(room);
+        for (double narrower = room - 1; narrower > 0; --narrower) {
+            auto balanced = breaks_within(narrower);
+            if (balanced.size() > breaks.size()) break;
+            breaks = std::move(balanced);
         }
         breaks.push_back(0);
         require(worksheet_set_v_pagebreaks(sheet_.handle(), breaks.data()));

@@ -145,7 +145,7 @@ private:
         for (const auto* ratio : {&row_line.line->ratio, &column_line.line->ratio, &source_.ratio})
             if (*ratio && !slot.ratio) slot.ratio = &**ratio;
         slot.decimals = row_line.line->decimals.value_or(column_line.line->decimals.value_or(source_.decimals));
-        slot.part = row_line.line->part || column_line.line->part;
+        slot.part = (codes_are_rows_ ? row_line : column_line).line->part;
         return slot;
     }
 

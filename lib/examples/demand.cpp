@@ -62,7 +62,8 @@ public:
                 return refuse(refusal, {"J003", fmt::format("indicator {} heeft geen indeling {}", key.indicator, key.indeling),
                                         "haal de regel weg, of gebruik --sla-over"});
             if (open = indeling->open; open) return std::nullopt;
-            const auto at = std::find_if(indeling->categories.begin(), indeling->categories.end(), [&](const auto& c) { return c.code == key.categorie; });
+            const auto at =
+                std::find_if(indeling->categories.begin(), indeling->categories.end(), [&](const auto& c) { return c.code == key.categorie; });
             if (at == indeling->categories.end()) {
                 if (key.categorie.find('+') != std::string::npos)
                     return refuse(refusal, {"J002", fmt::format("{} telt {} samen", describe(key), key.categorie),

@@ -17,9 +17,12 @@ constexpr Schooljaar any_year{};
 
 std::string in_form(Datum date, DateForm form) {
     switch (form) {
-        case DateForm::day_month_year: return fmt::format("{:02}-{:02}-{:04}", date.day(), date.month(), date.year());
-        case DateForm::compact: return fmt::format("{:04}{:02}{:02}", date.year(), date.month(), date.day());
-        case DateForm::year_month_day: break;
+        case DateForm::day_month_year:
+            return fmt::format("{:02}-{:02}-{:04}", date.day(), date.month(), date.year());
+        case DateForm::compact:
+            return fmt::format("{:04}{:02}{:02}", date.year(), date.month(), date.day());
+        case DateForm::year_month_day:
+            break;
     }
     return to_text(date);
 }
@@ -55,7 +58,8 @@ ExportWriter::Layout ExportWriter::make_layout(Kind kind) const {
     const auto& profile = *shape_.profile;
     const auto* in_profile = profile.find(kind);
     if (in_profile == nullptr)
-        fail_usage("J005", fmt::format("profiel {} heeft geen soort {}", profile.name, of.name), "kies een ander profiel, of andere soorten met --soort");
+        fail_usage("J005", fmt::format("profiel {} heeft geen soort {}", profile.name, of.name),
+                   "kies een ander profiel, of andere soorten met --soort");
     const bool year_in_name = !in_profile->file_patterns.empty() && in_profile->file_patterns.front().find('{') != std::string::npos;
     layout.file_per_year = layout.file_per_year || year_in_name;
     for (std::size_t c = 0; c < of.columns.size(); ++c) {

@@ -24,7 +24,8 @@ class ExportWriter {
 public:
     // Claims a file for each kind, and for each year where files are by year; a file without rows holds a header only. Fails with status 2: J005 for
     // a kind that the profile does not have, or without a column that it requires; as OutputFile for files that can't be written.
-    ExportWriter(std::filesystem::path folder, ExportShape shape, const std::vector<Kind>& kinds, const std::vector<Schooljaar>& years, bool overwrite);
+    ExportWriter(std::filesystem::path folder, ExportShape shape, const std::vector<Kind>& kinds, const std::vector<Schooljaar>& years,
+                 bool overwrite);
 
     // Fails with status 1 (J006) for a name that the profile's encoding does not have, or a value that the profile fixes otherwise.
     void add(Kind kind, Schooljaar year, const ExportRow& row);

@@ -12,10 +12,14 @@ namespace jv {
 namespace {
 
 // Remarks as an officer types them, about nobody.
-constexpr std::array<std::string_view, 8> remarks = {
-    "Gesprek met ouders gevoerd; afspraken vastgelegd.", "Leerling komt weer naar school.",     "School heeft aanvullende gegevens gestuurd.",
-    "Huisbezoek gepland.",                               "Jeugdarts gevraagd om advies.",       "Besproken in het zorgteam, vervolg over twee weken.",
-    "Ouders niet bereikt, brief gestuurd.",              "Eerste gesprek, waarschuwing gegeven."};
+constexpr std::array<std::string_view, 8> remarks = {"Gesprek met ouders gevoerd; afspraken vastgelegd.",
+                                                     "Leerling komt weer naar school.",
+                                                     "School heeft aanvullende gegevens gestuurd.",
+                                                     "Huisbezoek gepland.",
+                                                     "Jeugdarts gevraagd om advies.",
+                                                     "Besproken in het zorgteam, vervolg over twee weken.",
+                                                     "Ouders niet bereikt, brief gestuurd.",
+                                                     "Eerste gesprek, waarschuwing gegeven."};
 
 std::string code_in(const Codes& codes, std::string_view column) {
     const auto at = std::find_if(codes.begin(), codes.end(), [&](const auto& code) { return code.first == column; });
@@ -178,7 +182,8 @@ void Filler::add_row(Kind row_kind, const Codes& codes, int school_type, const P
         auto seed = static_cast<std::uint64_t>(pupil.school);
         for (const char c : municipality_ + std::string(type)) seed = seed * 131 + static_cast<unsigned char>(c);
         Random school(seed);
-        draft["brin"] = fmt::format("{:02}{}{}", school.between(1, 31), static_cast<char>('A' + school.below(26)), static_cast<char>('A' + school.below(26)));
+        draft["brin"] =
+            fmt::format("{:02}{}{}", school.between(1, 31), static_cast<char>('A' + school.below(26)), static_cast<char>('A' + school.below(26)));
     }
     switch (row_kind) {
         case Kind::leerling:
@@ -186,11 +191,21 @@ void Filler::add_row(Kind row_kind, const Codes& codes, int school_type, const P
             draft["geslacht"] = pupil.girl ? "v" : "m";
             if (pupil.startkwalificatie) draft["startkwalificatie_op"] = to_text(*pupil.startkwalificatie);
             break;
-        case Kind::melding: fill_melding(draft, pupil); break;
-        case Kind::vrijstelling: fill_vrijstelling(draft, pupil); break;
-        case Kind::maatregel: fill_maatregel(draft, pupil); break;
-        case Kind::vsv: fill_vsv(draft); break;
-        case Kind::startset: draft["vsv_jaar"] = to_text(year_); break;
+        case Kind::melding:
+            fill_melding(draft, pupil);
+            break;
+        case Kind::vrijstelling:
+            fill_vrijstelling(draft, pupil);
+            break;
+        case Kind::maatregel:
+            fill_maatregel(draft, pupil);
+            break;
+        case Kind::vsv:
+            fill_vsv(draft);
+            break;
+        case Kind::startset:
+            draft["vsv_jaar"] = to_text(year_);
+            break;
     }
     rows_[row_kind].push_back(draft.take());
 }

@@ -22,8 +22,8 @@ using Problem = std::unique_ptr<glp_prob, DeleteProblem>;
 
 // How hard one search tries.
 struct Effort {
-    bool wishes;    // follow the wishes, or look for any solution
-    bool cuts;      // add cutting planes and heuristics
+    bool wishes;  // follow the wishes, or look for any solution
+    bool cuts;    // add cutting planes and heuristics
     int most_nodes;
 };
 constexpr Effort efforts[] = {{true, false, 500}, {false, true, 3000}, {true, true, 30000}};
@@ -44,7 +44,8 @@ void watch(glp_tree* tree, void* info) {
         case GLP_ISELECT:
             if (++search.nodes > search.most_nodes) glp_ios_terminate(tree);
             break;
-        default: break;
+        default:
+            break;
     }
 }
 
@@ -53,10 +54,7 @@ constexpr std::int64_t no_limit = IntegerModel::no_limit;
 // Sets the bounds of a row or a column.
 void set_bounds(glp_prob* p, void (*set)(glp_prob*, int, int, double, double), int index, std::int64_t lower, std::int64_t upper,
                 std::int64_t constant = 0) {
-    const auto type = lower == upper       ? GLP_FX
-                      : lower == -no_limit ? GLP_UP
-                      : upper == no_limit  ? GLP_LO
-                                           : GLP_DB;
+    const auto type = lower == upper ? GLP_FX : lower == -no_limit ? GLP_UP : upper == no_limit ? GLP_LO : GLP_DB;
     set(p, index, type, static_cast<double>(lower - constant), static_cast<double>(upper - constant));
 }
 

@@ -29,7 +29,8 @@ public:
 
     // A variable between two bounds (not no_limit), both included.
     int add_variable(std::int64_t lower, std::int64_t upper);
-    // The sum of the terms lies between the bounds, of which one may be no_limit (or minus that). Sources say which of the caller's wishes the constraint comes from.
+    // The sum of the terms lies between the bounds, of which one may be no_limit (or minus that). Sources say which of the caller's wishes the
+    // constraint comes from.
     void require(std::vector<Term> terms, std::int64_t lower, std::int64_t upper, std::vector<int> sources = {});
     // A wish, not a constraint: a value near the target.
     void prefer(int variable, std::int64_t target);

@@ -61,12 +61,12 @@ const std::vector<Weight> weights = {
 
 struct TypeWeights {
     std::string_view schooltype;
-    int pupils, events;                          // rows of leerling, of other kinds
+    int pupils, events;                            // rows of leerling, of other kinds
     int leerplichtig, kwalificatieplichtig, geen;  // pupils, of a hundred
 };
 
 const std::vector<TypeWeights> type_weights = {
-    {"bao", 480, 120, 97, 0, 3}, {"sbo", 17, 12, 100, 0, 0}, {"so", 10, 10, 100, 0, 0},   {"vso", 25, 35, 82, 13, 5},     {"vo", 350, 450, 89, 9, 2},
+    {"bao", 480, 120, 97, 0, 3}, {"sbo", 17, 12, 100, 0, 0},   {"so", 10, 10, 100, 0, 0},     {"vso", 25, 35, 82, 13, 5}, {"vo", 350, 450, 89, 9, 2},
     {"pro", 15, 40, 82, 15, 3},  {"mbo", 95, 320, 12, 55, 33}, {"onbekend", 1, 3, 75, 20, 5}, {"geen", 7, 10, 75, 20, 5},
 };
 

@@ -18,19 +18,27 @@ struct Ages {
 };
 
 // The usual ages on 1 October, by school type.
-constexpr std::array<Ages, school_type_count> usual_ages = {{{4, 11}, {5, 12}, {5, 12}, {12, 17}, {12, 17}, {12, 17}, {16, 20}, {5, 17}, {5, 17}, {16, 21}}};
+constexpr std::array<Ages, school_type_count> usual_ages = {
+    {{4, 11}, {5, 12}, {5, 12}, {12, 17}, {12, 17}, {12, 17}, {16, 20}, {5, 17}, {5, 17}, {16, 21}}};
 
 // Where a pupil goes from one school type at this age on 1 October; nothing for one that leaves.
 std::optional<int> next_type(int type, int age, Random& random) {
     if (age > 20) return std::nullopt;
     switch (type) {
-        case bao: return age <= 11 || (age == 12 && random.percent(20)) ? bao : random.percent(95) ? vo : pro;
-        case sbo: return age <= 12 ? sbo : random.percent(50) ? pro : random.percent(60) ? vo : vso;
-        case so: return age <= 12 ? so : vso;
-        case vso: return age <= 17 ? vso : mbo;
-        case vo: return age <= 15 || (age == 16 && random.percent(70)) || (age == 17 && random.percent(40)) ? vo : mbo;
-        case pro: return age <= 16 ? pro : mbo;
-        default: return type;
+        case bao:
+            return age <= 11 || (age == 12 && random.percent(20)) ? bao : random.percent(95) ? vo : pro;
+        case sbo:
+            return age <= 12 ? sbo : random.percent(50) ? pro : random.percent(60) ? vo : vso;
+        case so:
+            return age <= 12 ? so : vso;
+        case vso:
+            return age <= 17 ? vso : mbo;
+        case vo:
+            return age <= 15 || (age == 16 && random.percent(70)) || (age == 17 && random.percent(40)) ? vo : mbo;
+        case pro:
+            return age <= 16 ? pro : mbo;
+        default:
+            return type;
     }
 }
 
@@ -86,8 +94,12 @@ Pupil Population::new_pupil(int school_type, Plicht plicht, Numbers& numbers, Ra
     auto usual_from = Datum(y - ages.to - 1, 10, 2), usual_to = Datum(y - ages.from, 10, 1);
     Datum from, to;
     switch (plicht) {
-        case Plicht::leerplichtig: from = Datum(y - 16, 8, 1), to = Datum(y - 4, 6, 30); break;
-        case Plicht::kwalificatieplichtig: from = Datum(y - 18, 8, 2), to = Datum(y - 16, 7, 31); break;
+        case Plicht::leerplichtig:
+            from = Datum(y - 16, 8, 1), to = Datum(y - 4, 6, 30);
+            break;
+        case Plicht::kwalificatieplichtig:
+            from = Datum(y - 18, 8, 2), to = Datum(y - 16, 7, 31);
+            break;
         case Plicht::geen:
             if (school_type <= so) {
                 from = Datum(y - 4, 7, 1), to = Datum(y - 4, 10, 1);
@@ -116,9 +128,12 @@ bool Population::fits(const Pupil& pupil, Need need) const {
         case Need::plichtig:
             return eighteen >= Datum(y + 1, 2, 1) && pupil.birth.plus_years(5) < Datum(y, 9, 1) &&
                    plicht_in(year_, pupil.birth, pupil.startkwalificatie) != Plicht::geen;
-        case Need::adult: return eighteen < Datum(y + 1, 2, 1) && eighteen.plus_years(5) > year_.last_day();
-        case Need::both: return eighteen >= Datum(y, 12, 1) && eighteen < Datum(y + 1, 4, 1);
-        case Need::anyone: break;
+        case Need::adult:
+            return eighteen < Datum(y + 1, 2, 1) && eighteen.plus_years(5) > year_.last_day();
+        case Need::both:
+            return eighteen >= Datum(y, 12, 1) && eighteen < Datum(y + 1, 4, 1);
+        case Need::anyone:
+            break;
     }
     return true;
 }
@@ -135,10 +150,17 @@ Pupil& Population::invent(int school_type, Need need, Numbers& numbers, Random& 
     if (!fits(pupil, need)) {
         pupil.startkwalificatie.reset();
         switch (need) {
-            case Need::plichtig: pupil.birth = random_day(Datum(y - 17, 2, 1), Datum(y - 16, 7, 31), random); break;
-            case Need::adult: pupil.birth = random_day(Datum(y - 20, 2, 1), Datum(y - 17, 1, 31), random); break;
-            case Need::both: pupil.birth = random_day(Datum(y - 18, 12, 1), Datum(y - 17, 3, 31), random); break;
-            case Need::anyone: break;
+            case Need::plichtig:
+                pupil.birth = random_day(Datum(y - 17, 2, 1), Datum(y - 16, 7, 31), random);
+                break;
+            case Need::adult:
+                pupil.birth = random_day(Datum(y - 20, 2, 1), Datum(y - 17, 1, 31), random);
+                break;
+            case Need::both:
+                pupil.birth = random_day(Datum(y - 18, 12, 1), Datum(y - 17, 3, 31), random);
+                break;
+            case Need::anyone:
+                break;
         }
         // Young children: leerplichtig from the first day of the year.
         if (need == Need::plichtig && school_type <= so) pupil.birth = random_day(Datum(y - 12, 10, 1), Datum(y - 5, 7, 31), random);

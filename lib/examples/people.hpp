@@ -19,7 +19,7 @@ struct Pupil {
     Datum birth;
     std::optional<Datum> startkwalificatie;
     bool girl = false;
-    int school = 0;  // which of the schools of its type
+    int school = 0;         // which of the schools of its type
     bool reported = false;  // has a melding this year
 };
 

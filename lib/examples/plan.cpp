@@ -144,7 +144,9 @@ void report(const Demand& demand, const std::vector<int>& figures, const std::st
     if (figures.size() == 1)
         log.add({{file}, "C010", fmt::format("dit cijfer kan niet: {}", list), "verbeter het, of laat het weg"});
     else
-        log.add({{file}, "C010", fmt::format("deze cijfers spreken elkaar tegen: {}", list),
+        log.add({{file},
+                 "C010",
+                 fmt::format("deze cijfers spreken elkaar tegen: {}", list),
                  "verbeter of schrap er een; een leerling heeft hier per jaar één gemeente en één schooltype"});
 }
 
@@ -152,13 +154,15 @@ void report(const Demand& demand, const std::vector<int>& figures, const std::st
 
 Plan make_plan(const Demand& demand, const Definitions& definitions, const std::string& file, FindingLog& log) {
     Plan plan;
-    for (int type = 0; type < school_type_count; ++type) plan.trees[at(type)] = pupil_tree(demand, definitions, type);
+    plan.trees = pupil_trees(demand, definitions);
     plan.units = make_units(demand);
     for (const auto& unit : plan.units) {
         const UnitModel model(demand, plan.trees, unit.given);
         const auto outcome = model.solve();
         if (outcome.verdict == Verdict::undecided) {
-            log.add({{file}, "C011", fmt::format("voor {} in {} is niet te vinden of de cijfers samen kunnen", unit.municipalities.front(), to_text(unit.year)),
+            log.add({{file},
+                     "C011",
+                     fmt::format("voor {} in {} is niet te vinden of de cijfers samen kunnen", unit.municipalities.front(), to_text(unit.year)),
                      "laat enkele cijfers van leerlingen weg"});
         } else if (outcome.verdict == Verdict::impossible) {
             std::set<std::vector<int>> seen;
@@ -168,7 +172,8 @@ Plan make_plan(const Demand& demand, const Definitions& definitions, const std::
         } else {
             for (const auto& municipality : unit.municipalities) plan.rows[{municipality, unit.year}];
             for (const auto& block : model.blocks())
-                plan.rows[{block.municipality, unit.year}][at(block.school_type)] = pupils_of(block, plan.trees[at(block.school_type)], outcome.values);
+                plan.rows[{block.municipality, unit.year}][at(block.school_type)] =
+                    pupils_of(block, plan.trees[at(block.school_type)], outcome.values);
         }
     }
     return plan;

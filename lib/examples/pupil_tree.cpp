@@ -122,18 +122,20 @@ private:
         return false;
     }
 
+    // Joins the two open nodes that give the fewest states; false when no two have a predicate in common.
     bool join_best() {
-        std::optional<Draft> best;
+        const Draft* best = nullptr;
+        const auto cost = [](const Draft& d) { return std::pair(d.node.states.size(), d.node.parts.size()); };
         for (std::size_t i = 0; i < open_.size(); ++i)
             for (std::size_t j = i + 1; j < open_.size(); ++j) {
-                if (!share_predicate(open_[i], open_[j])) continue;
-                auto draft = join(open_[i], open_[j]);
-                const auto cost = [](const Draft& d) { return std::pair(d.node.states.size(), d.node.parts.size()); };
-                if (!best || cost(draft) < cost(*best)) best = std::move(draft);
+                const auto [at, is_new] = drafts_.try_emplace({open_[i], open_[j]});
+                if (is_new && share_predicate(open_[i], open_[j])) at->second = join(open_[i], open_[j]);
+                if (at->second && (best == nullptr || cost(*at->second) < cost(*best))) best = &*at->second;
             }
-        if (!best) return false;
-        std::erase_if(open_, [&](int node) { return node == best->node.left || node == best->node.right; });
-        add(std::move(*best));
+        if (best == nullptr) return false;
+        auto draft = *best;
+        std::erase_if(open_, [&](int node) { return node == draft.node.left || node == draft.node.right; });
+        add(std::move(draft));
         return true;
     }
 
@@ -152,17 +154,34 @@ private:
     }
 
     PupilTree tree_;
-    std::vector<std::vector<bool>> members_;  // per predicate, per class
-    std::vector<int> caps_;                   // per predicate: up to where rows are counted
-    std::vector<std::vector<bool>> holds_;    // per node, per class
-    std::vector<int> open_;                   // nodes that are in no other
-    std::size_t single_ = 0;                  // the predicate of kinds with one row a pupil
+    std::vector<std::vector<bool>> members_;                      // per predicate, per class
+    std::vector<int> caps_;                                       // per predicate: up to where rows are counted
+    std::vector<std::vector<bool>> holds_;                        // per node, per class
+    std::vector<int> open_;                                       // nodes that are in no other
+    std::map<std::pair<int, int>, std::optional<Draft>> drafts_;  // pairs of nodes that were tried; none: they share no predicate
+    std::size_t single_ = 0;                                      // the predicate of kinds with one row a pupil
 };
 
 }  // namespace
 
-PupilTree pupil_tree(const Demand& demand, const Definitions& definitions, int school_type) {
-    return Builder(demand, row_classes(demand, definitions, school_type)).build();
+std::array<PupilTree, school_type_count> pupil_trees(const Demand& demand, const Definitions& definitions) {
+    std::array<PupilTree, school_type_count> trees;
+    const auto same_class = [](const RowClass& a, const RowClass& b) { return a.kind == b.kind && a.has == b.has; };
+    for (int type = 0; type < school_type_count; ++type) {
+        auto& tree = trees[static_cast<std::size_t>(type)];
+        auto classes = row_classes(demand, definitions, type);
+        // Most school types have the same classes; only how usual they are differs.
+        const auto same = std::find_if(trees.begin(), trees.begin() + type, [&](const PupilTree& other) {
+            return std::equal(classes.begin(), classes.end(), other.classes.begin(), other.classes.end(), same_class);
+        });
+        if (same == trees.begin() + type) {
+            tree = Builder(demand, std::move(classes)).build();
+        } else {
+            tree = *same;
+            tree.classes = std::move(classes);
+        }
+    }
+    return trees;
 }
 
 }  // namespace jv

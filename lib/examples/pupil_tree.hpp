@@ -10,6 +10,7 @@
 // take any place that asks for that state. No choice of figures is lost, and none is added.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -42,6 +43,7 @@ struct PupilTree {
     std::vector<int> complete_at;  // per predicate: the node that holds all its classes, if figures count its pupils; else -1
 };
 
-PupilTree pupil_tree(const Demand& demand, const Definitions& definitions, int school_type);
+// By school type.
+std::array<PupilTree, school_type_count> pupil_trees(const Demand& demand, const Definitions& definitions);
 
 }  // namespace jv

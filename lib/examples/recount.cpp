@@ -13,9 +13,12 @@ std::string value_of(const KindInfo& kind, const ExportRow& row, std::string_vie
         return text.empty() ? std::string(kind.column(column).when_empty) : text;
     }
     switch (plicht_in(*parse_schooljaar(value("schooljaar")), *parse_datum(value("geboortedatum")), parse_datum(value("startkwalificatie_op")))) {
-        case Plicht::leerplichtig: return "leerplichtig";
-        case Plicht::kwalificatieplichtig: return "kwalificatieplichtig";
-        case Plicht::geen: break;
+        case Plicht::leerplichtig:
+            return "leerplichtig";
+        case Plicht::kwalificatieplichtig:
+            return "kwalificatieplichtig";
+        case Plicht::geen:
+            break;
     }
     return {};
 }
@@ -31,9 +34,12 @@ bool holds(const KindInfo& kind, const ExportRow& row, const std::vector<Filter>
 Schooljaar year_of(const KindInfo& kind, const ExportRow& row) {
     const auto& text = row[static_cast<std::size_t>(kind.index_of(kind.year_column))];
     switch (kind.column(kind.year_column).type) {
-        case ValueType::school_year: return *parse_schooljaar(text);
-        case ValueType::month: return Schooljaar::vsv_year_of(std::stoi(text.substr(0, 4)), static_cast<unsigned>(std::stoi(text.substr(4))));
-        default: return Schooljaar::of(*parse_datum(text));
+        case ValueType::school_year:
+            return *parse_schooljaar(text);
+        case ValueType::month:
+            return Schooljaar::vsv_year_of(std::stoi(text.substr(0, 4)), static_cast<unsigned>(std::stoi(text.substr(4))));
+        default:
+            return Schooljaar::of(*parse_datum(text));
     }
 }
 

@@ -64,9 +64,8 @@ std::vector<RowClass> row_classes(const Demand& demand, const Definitions& defin
             if (is_excluded(definitions, kind.kind, codes)) continue;
             std::vector<bool> has;
             for (const auto& predicate : demand.predicates)
-                has.push_back(std::any_of(predicate.parts.begin(), predicate.parts.end(), [&](const auto& part) {
-                    return part.kind == kind.kind && meets(codes, part.filters);
-                }));
+                has.push_back(std::any_of(predicate.parts.begin(), predicate.parts.end(),
+                                          [&](const auto& part) { return part.kind == kind.kind && meets(codes, part.filters); }));
             if (std::find(has.begin(), has.end(), true) == has.end()) continue;
             auto& row_class = by_predicates[has];
             row_class.kind = kind.kind;

@@ -15,11 +15,11 @@ using Codes = std::vector<std::pair<std::string, std::string>>;
 // The rows of one kind and school type that have the same predicates.
 struct RowClass {
     Kind kind;
-    std::vector<bool> has;        // per predicate of the demand
-    std::vector<Codes> choices;   // each combination of codes that gives these predicates; at least one
-    std::vector<int> weights;     // how usual each choice is
-    int weight = 0;               // their sum, at least 1
-    bool one_row_a_pupil = false; // a pupil has one row of this kind a year
+    std::vector<bool> has;         // per predicate of the demand
+    std::vector<Codes> choices;    // each combination of codes that gives these predicates; at least one
+    std::vector<int> weights;      // how usual each choice is
+    int weight = 0;                // their sum, at least 1
+    bool one_row_a_pupil = false;  // a pupil has one row of this kind a year
 };
 
 // Whether a rule says that a row with these codes counts nowhere.

@@ -49,7 +49,8 @@ Project read_project(const fs::path& path) {
     }
     if (project.municipalities.empty() && project.regions.empty())
         settings.fail("gemeente", "er is geen gemeente genoemd", "voeg toe: gemeente = \"…\"");
-    project.gebied = known.official(settings.text("gebied", project.municipalities.empty() ? project.regions.front().name : project.municipalities.front()));
+    project.gebied =
+        known.official(settings.text("gebied", project.municipalities.empty() ? project.regions.front().name : project.municipalities.front()));
     project.year = year_of(settings, "schooljaar", settings.text("schooljaar"));
     for (const auto& text : settings.texts("schooljaren")) project.export_years.push_back(year_of(settings, "schooljaren", text));
     if (project.export_years.empty()) project.export_years = {project.year};

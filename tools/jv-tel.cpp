@@ -17,6 +17,7 @@ struct Options {
     std::vector<jv::Schooljaar> years;        // --schooljaar
     std::vector<std::string> municipalities;  // --gemeente
     std::vector<std::string> regions;         // --regio
+    std::optional<jv::Datum> peildatum;       // --peildatum
     std::vector<std::string> definitions;     // --definities
     std::string output = "-";                 // --uit
     std::string rejected;                     // --afgekeurd
@@ -45,6 +46,8 @@ void declare(CLI::App& app, Options& options) {
     jv::add_years_option(app, options.years);
     app.add_option("--gemeente", options.municipalities, "gemeente om te tellen; zonder: alle gemeenten in de exports")->type_name("GEMEENTE");
     app.add_option("--regio", options.regions, "regio om ook te tellen, met haar gemeenten")->type_name("NAAM=GEMEENTE,GEMEENTE");
+    jv::add_date_option(app, "--peildatum", options.peildatum,
+                        "dag waarop thuiszitten zonder einde wordt beoordeeld; zonder: 31 juli van het laatste schooljaar");
     app.add_option("--definities", options.definitions, "eigen indicatoren en indelingen, naast die in templates/definities")->type_name("BESTAND");
     app.add_option("--afgekeurd", options.rejected, "bestand voor afgekeurde rijen; de rest wordt dan geteld")->type_name("BESTAND");
     jv::add_output_option(app, options.output);
@@ -52,7 +55,7 @@ void declare(CLI::App& app, Options& options) {
 }
 
 jv::CountRequest request(const Options& options) {
-    jv::CountRequest request{options.years, options.municipalities, {}};
+    jv::CountRequest request{options.years, options.municipalities, {}, options.peildatum};
     for (const auto& region : options.regions) request.regions.push_back(jv::parse_region(region));
     return request;
 }

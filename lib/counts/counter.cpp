@@ -4,10 +4,8 @@
 
 #include <algorithm>
 #include <list>
-#include <numeric>
 #include <set>
 
-#include "counts/kind_plan.hpp"
 #include "messages/suggest.hpp"
 
 namespace jv {
@@ -20,37 +18,17 @@ std::string trimmed(std::string_view text) {
     return std::string(text.substr(begin, text.find_last_not_of(' ') - begin + 1));
 }
 
-// The number of different pupils in two sorted lists.
-std::int64_t size_of_union(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+// The number of different pupils in sorted lists.
+std::int64_t size_of_union(const std::vector<std::vector<std::uint32_t>>& lists) {
     std::vector<std::uint32_t> all;
-    std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(all));
+    for (const auto& list : lists) {
+        const auto before = std::exchange(all, {});
+        std::set_union(before.begin(), before.end(), list.begin(), list.end(), std::back_inserter(all));
+    }
     return static_cast<std::int64_t>(all.size());
 }
 
 }  // namespace
-
-// The rows that count, grouped by area and year.
-struct Counter::KindRows {
-    KindPlan plan;
-    GroupTally tally;
-    Schooljaar first_year, last_year;
-    bool has_years = false;
-    std::vector<std::uint32_t> areas;  // municipalities of the kind, by number
-    std::vector<CountableRow> rows;
-    std::vector<std::size_t> group_begin;  // by group; one more than there are groups
-
-    KindRows(const Definitions& definitions, Kind kind, const TextNumbers& texts) : plan(definitions, kind), tally(plan, texts) {}
-    std::size_t years() const { return has_years ? static_cast<std::size_t>(last_year.begin_year() - first_year.begin_year() + 1) : 0; }
-    bool covers(Schooljaar year) const { return has_years && year >= first_year && year <= last_year; }
-    std::size_t group(std::uint32_t area, Schooljaar year) const {
-        return area * years() + static_cast<std::size_t>(year.begin_year() - first_year.begin_year());
-    }
-    std::span<const CountableRow> of(std::uint32_t area, Schooljaar year) const {
-        const auto g = group(area, year);
-        if (g + 1 >= group_begin.size()) return {};
-        return {rows.data() + group_begin[g], rows.data() + group_begin[g + 1]};
-    }
-};
 
 Counter::Counter(const Definitions& definitions, CountRequest request, FindingLog& findings)
     : definitions_(definitions), request_(std::move(request)), findings_(findings) {}
@@ -120,151 +98,85 @@ void Counter::check_request() {
 
 void Counter::count(const FigureSink& figure) {
     check_request();
-    auto asked_years = request_.years;
-    std::sort(asked_years.begin(), asked_years.end());
-    asked_years.erase(std::unique(asked_years.begin(), asked_years.end()), asked_years.end());
-
-    std::set<std::uint32_t> asked, in_regions;
-    for (const auto& name : request_.municipalities) asked.insert(names_.areas.number(name));
+    CountScope scope{request_.years, {}, {}, request_.peildatum, names_.areas.size()};
+    std::sort(scope.years.begin(), scope.years.end());
+    scope.years.erase(std::unique(scope.years.begin(), scope.years.end()), scope.years.end());
+    for (const auto& name : request_.municipalities) scope.areas.insert(names_.areas.number(name));
     for (const auto& region : request_.regions)
-        for (const auto& name : region.municipalities) in_regions.insert(names_.areas.number(name));
+        for (const auto& name : region.municipalities) scope.in_regions.insert(names_.areas.number(name));
+    scope.known_areas = names_.areas.size();
 
-    // ---- which rows count, and in which group ----
-    std::list<KindRows> all;
+    std::list<KindRows> kinds;
     std::uint64_t rows_kept = 0, rows_in_years = 0;
     for (auto& [kind, store] : stores_) {
-        auto& rows = all.emplace_back(definitions_, kind, names_.texts);
-        std::set<std::uint32_t> seen;
-        std::vector<bool> seen_flags(names_.areas.size(), false);
-        store.for_each([&](const CountableRow& row) {
-            const auto year = year_of(row.codes);
-            seen_flags[municipality_of(row.codes)] = true;
-            if (!rows.has_years) rows.first_year = rows.last_year = year, rows.has_years = true;
-            rows.first_year = std::min(rows.first_year, year);
-            rows.last_year = std::max(rows.last_year, year);
-        });
-        if (!asked_years.empty()) rows.first_year = asked_years.front(), rows.last_year = asked_years.back(), rows.has_years = true;
-        for (std::uint32_t n = 1; n < seen_flags.size(); ++n)
-            if (seen_flags[n]) seen.insert(n);
-        std::set<std::uint32_t> areas = asked;
-        if (asked.empty()) std::set_union(seen.begin(), seen.end(), in_regions.begin(), in_regions.end(), std::inserter(areas, areas.end()));
-        rows.areas.assign(areas.begin(), areas.end());
-        if (!rows.has_years || (rows.areas.empty() && request_.regions.empty()))
+        auto& rows = kinds.emplace_back(definitions_, kind, names_.texts);
+        rows_kept += store.size();
+        rows_in_years += rows.take(store, scope, balances_[kind]);
+        if (rows.years().empty() || (rows.areas().empty() && request_.regions.empty()))
             findings_.add({{},
                            "V107",
                            fmt::format("de exports van soort {} hebben geen rijen, dus er zijn geen cijfers", info(kind).name),
                            "noem --schooljaar en --gemeente als het er echt nul zijn",
                            Level::warning});
-
-        auto& balance = balances_[kind];
-        std::vector<bool> wanted_area(names_.areas.size(), false), wanted_year(200, asked_years.empty());
-        for (const auto area : areas) wanted_area[area] = true;
-        for (const auto area : in_regions) wanted_area[area] = true;
-        for (const auto year : asked_years) wanted_year[year_code(year)] = true;
-        const auto rule_of = [&](const CountableRow& row) -> std::string_view {
-            if (!wanted_year[year_code(year_of(row.codes))]) return "buiten-jaren";
-            if (!wanted_area[municipality_of(row.codes)]) return "buiten-gebied";
-            const auto& verdict = rows.plan.verdict(row.codes);
-            if (verdict.exclusion) return verdict.exclusion->rule;
-            return verdict.mask == 0 ? "geen-indicator" : "";
-        };
-        rows_kept += store.size();
-        rows.group_begin.assign(names_.areas.size() * rows.years() + 1, 0);
-        store.for_each([&](const CountableRow& row) {
-            const auto rule = rule_of(row);
-            rows_in_years += rule != "buiten-jaren";
-            if (rule.empty()) {
-                ++balance.counted;
-                ++rows.group_begin[rows.group(municipality_of(row.codes), year_of(row.codes)) + 1];
-                return;
-            }
-            const auto entry = balance.not_counted.find(rule);
-            if (entry != balance.not_counted.end())
-                ++entry->second;
-            else
-                balance.not_counted.emplace(rule, 1);
-        });
-        std::partial_sum(rows.group_begin.begin(), rows.group_begin.end(), rows.group_begin.begin());
-        rows.rows.resize(rows.group_begin.back());
-        auto next = rows.group_begin;
-        store.consume([&](const CountableRow& row) {
-            if (rule_of(row).empty()) rows.rows[next[rows.group(municipality_of(row.codes), year_of(row.codes))]++] = row;
-        });
-        for (std::size_t g = 0; g + 1 < rows.group_begin.size(); ++g)
-            std::sort(rows.rows.begin() + static_cast<std::ptrdiff_t>(rows.group_begin[g]),
-                      rows.rows.begin() + static_cast<std::ptrdiff_t>(rows.group_begin[g + 1]),
-                      [](const CountableRow& a, const CountableRow& b) { return a.pupil < b.pupil; });
     }
     if (rows_kept > 0 && rows_in_years == 0) {
         std::vector<std::string> names;
-        for (const auto year : asked_years) names.push_back(to_text(year));
+        for (const auto year : scope.years) names.push_back(to_text(year));
         fail_data("D001", fmt::format("geen enkele export heeft een rij in schooljaar {}", enumerate(names)),
-                  "controleer --schooljaar, en of dit de goede exports zijn");
+                  "controleer de gevraagde schooljaren, en of dit de goede exports zijn");
     }
 
-    // ---- the figures, area by area and year by year ----
-    struct Area {
-        std::string name;
-        std::vector<std::uint32_t> municipalities;
-        bool is_region;
-    };
+    std::set<Schooljaar> years(scope.years.begin(), scope.years.end());
+    for (const auto& rows : kinds)
+        if (const auto of_kind = rows.years(); scope.years.empty()) years.insert(of_kind.begin(), of_kind.end());
+    for (const auto& area : areas_to_count(kinds))
+        for (const auto year : years) count_group(area, year, kinds, figure);
+}
+
+// The municipalities that some kind has figures of, and the regions, in byte order of their names.
+std::vector<Counter::Area> Counter::areas_to_count(const std::list<KindRows>& kinds) {
     std::vector<Area> areas;
     std::set<std::uint32_t> municipalities;
-    for (const auto& rows : all) municipalities.insert(rows.areas.begin(), rows.areas.end());
+    for (const auto& rows : kinds) municipalities.insert(rows.areas().begin(), rows.areas().end());
     for (const auto number : municipalities) areas.push_back({names_.areas.text(number), {number}, false});
     for (const auto& region : request_.regions) {
-        Area area{region.name, {}, true};
-        for (const auto& name : region.municipalities) area.municipalities.push_back(names_.areas.number(name));
-        std::sort(area.municipalities.begin(), area.municipalities.end());
-        area.municipalities.erase(std::unique(area.municipalities.begin(), area.municipalities.end()), area.municipalities.end());
-        areas.push_back(std::move(area));
+        std::set<std::uint32_t> members;
+        for (const auto& name : region.municipalities) members.insert(names_.areas.number(name));
+        areas.push_back({region.name, {members.begin(), members.end()}, true});
     }
     std::sort(areas.begin(), areas.end(), [](const Area& a, const Area& b) { return a.name < b.name; });
-    std::set<Schooljaar> years(asked_years.begin(), asked_years.end());
-    if (asked_years.empty())
-        for (const auto& rows : all)
-            for (auto year = rows.first_year; rows.has_years && year <= rows.last_year; year = year.plus(1)) years.insert(year);
+    return areas;
+}
 
+void Counter::count_group(const Area& area, Schooljaar year, std::list<KindRows>& kinds, const FigureSink& figure) {
     std::vector<GroupTally::Figure> figures;
-    std::vector<CountableRow> merged;
-    for (const auto& area : areas)
-        for (const auto year : years) {
-            figures.clear();
-            std::map<const Indicator*, std::vector<std::vector<std::uint32_t>>> pupils_by_part;
-            for (auto& rows : all) {
-                const bool has_area = area.is_region || std::binary_search(rows.areas.begin(), rows.areas.end(), area.municipalities.front());
-                if (!has_area || !rows.covers(year)) continue;
-                merged.clear();
-                for (const auto municipality : area.municipalities) {
-                    const auto group = rows.of(municipality, year);
-                    merged.insert(merged.end(), group.begin(), group.end());
-                }
-                if (area.is_region)
-                    std::sort(merged.begin(), merged.end(), [](const CountableRow& a, const CountableRow& b) { return a.pupil < b.pupil; });
-                rows.tally.count(merged, figures);
-                for (std::size_t i = 0; i < rows.plan.indicators().size(); ++i) {
-                    if (rows.plan.indicators()[i]->kinds.size() < 2) continue;
-                    auto& pupils = pupils_by_part[rows.plan.indicators()[i]].emplace_back();
-                    for (const auto& row : merged)
-                        if ((rows.plan.verdict(row.codes).mask >> i & 1) != 0 && (pupils.empty() || pupils.back() != row.pupil))
-                            pupils.push_back(row.pupil);
-                }
-            }
-            for (const auto& [indicator, parts] : pupils_by_part)
-                if (parts.size() == indicator->kinds.size())
-                    figures.push_back({indicator, "leerlingen", "totaal", "totaal", size_of_union(parts[0], parts[1])});
-            std::sort(figures.begin(), figures.end(), [](const auto& a, const auto& b) {
-                return std::tie(a.indicator->code, a.unit, a.indeling, a.category) < std::tie(b.indicator->code, b.unit, b.indeling, b.category);
-            });
-            CijferKey key{area.name, to_text(year), {}, {}, {}, {}};
-            for (const auto& f : figures) {
-                key.indicator = f.indicator->code;
-                key.eenheid = f.unit;
-                key.indeling = f.indeling;
-                key.categorie = f.category;
-                figure(key, f.count);
-            }
+    std::map<const Indicator*, std::vector<std::vector<std::uint32_t>>> pupils_by_part;  // of indicators over several kinds
+    for (auto& rows : kinds) {
+        if (!rows.covers(year) || (!area.is_region && !rows.covers(area.municipalities.front()))) continue;
+        const auto group = rows.rows_of(area.municipalities, year);
+        rows.tally().count(group, figures);
+        const auto& indicators = rows.plan().indicators();
+        for (std::size_t i = 0; i < indicators.size(); ++i) {
+            if (indicators[i]->kinds.size() < 2) continue;
+            auto& pupils = pupils_by_part[indicators[i]].emplace_back();
+            for (const auto& row : group)
+                if ((rows.plan().verdict(row.codes).mask >> i & 1) != 0 && (pupils.empty() || pupils.back() != row.pupil))
+                    pupils.push_back(row.pupil);
         }
+    }
+    for (const auto& [indicator, parts] : pupils_by_part)
+        if (parts.size() == indicator->kinds.size()) figures.push_back({indicator, "leerlingen", "totaal", "totaal", size_of_union(parts)});
+    std::sort(figures.begin(), figures.end(), [](const auto& a, const auto& b) {
+        return std::tie(a.indicator->code, a.unit, a.indeling, a.category) < std::tie(b.indicator->code, b.unit, b.indeling, b.category);
+    });
+    CijferKey key{area.name, to_text(year), {}, {}, {}, {}};
+    for (const auto& f : figures) {
+        key.indicator = f.indicator->code;
+        key.eenheid = f.unit;
+        key.indeling = f.indeling;
+        key.categorie = f.category;
+        figure(key, f.count);
+    }
 }
 
 Region parse_region(std::string_view text) {
@@ -294,12 +206,6 @@ Region parse_region(std::string_view text) {
         i += length;
     }
     return region;
-}
-
-std::string to_line(Kind kind, const Balance& balance) {
-    auto line = fmt::format("{}: {} rijen gelezen = {} geteld + {} dubbel", info(kind).name, balance.read, balance.counted, balance.duplicates);
-    for (const auto& [rule, count] : balance.not_counted) line += fmt::format(" + {} {}", count, rule);
-    return line + fmt::format(" + {} afgekeurd", balance.rejected);
 }
 
 }  // namespace jv

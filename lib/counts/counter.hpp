@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <list>
 #include <map>
 #include <string>
 #include <string_view>
@@ -11,7 +12,7 @@
 
 #include "counts/cijfers.hpp"
 #include "counts/definitions.hpp"
-#include "counts/row_store.hpp"
+#include "counts/kind_rows.hpp"
 #include "messages/finding.hpp"
 #include "records/export_reader.hpp"
 
@@ -27,12 +28,7 @@ struct CountRequest {
     std::vector<Schooljaar> years;
     std::vector<std::string> municipalities;
     std::vector<Region> regions;
-};
-
-// Where the rows of one kind went: read = counted + duplicates + the rules + rejected.
-struct Balance {
-    std::uint64_t read = 0, counted = 0, duplicates = 0, rejected = 0;
-    std::map<std::string, std::uint64_t, std::less<>> not_counted;  // by rule
+    std::optional<Datum> peildatum;  // on which what runs on is judged; none: the last day of the last year counted
 };
 
 class Counter {
@@ -55,8 +51,14 @@ public:
     bool has_rejected() const;
 
 private:
-    struct KindRows;  // the rows of a kind, by area and year
+    struct Area {
+        std::string name;
+        std::vector<std::uint32_t> municipalities;  // by number, sorted
+        bool is_region;
+    };
     void check_request();
+    std::vector<Area> areas_to_count(const std::list<KindRows>& kinds);
+    void count_group(const Area& area, Schooljaar year, std::list<KindRows>& kinds, const FigureSink& figure);
 
     const Definitions& definitions_;
     CountRequest request_;
@@ -68,8 +70,5 @@ private:
 
 // The regions of `NAAM=gemeente,gemeente,…`, with official names. Fails (status 2, G012) for another form.
 Region parse_region(std::string_view text);
-
-// One line a kind: `melding: 251 rijen gelezen = 240 geteld + 3 dubbel + 8 ingetrokken + 0 afgekeurd`.
-std::string to_line(Kind kind, const Balance& balance);
 
 }  // namespace jv

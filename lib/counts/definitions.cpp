@@ -37,7 +37,7 @@ std::vector<Filter> filters(const Settings& table, Kind kind) {
                        did_you_mean(column, code_columns(kind)));
         const auto codes = where.texts(column);
         for (const auto& code : codes)
-            if (std::find(field->codes.begin(), field->codes.end(), code) == field->codes.end())
+            if (!code.empty() && std::find(field->codes.begin(), field->codes.end(), code) == field->codes.end())
                 where.fail(column, fmt::format("onbekende code \"{}\" voor {}", code, column),
                            did_you_mean(code, std::vector<std::string>(field->codes.begin(), field->codes.end())));
         filters.push_back({column, codes});

@@ -12,7 +12,8 @@
 
 namespace jv {
 
-// The row's code in `column` is one of `codes`. `plicht` is a column that the law derives (see records/record.hpp).
+// The row's code in `column`, which may be one that the law derives (see records/record.hpp), is one of `codes`; the empty text stands for
+// no code.
 struct Filter {
     std::string column;
     std::vector<std::string> codes;

@@ -39,17 +39,19 @@ KindPlan::KindPlan(const Definitions& definitions, Kind kind) : kind_(kind) {
         }
         divisions_.push_back(std::move(division));
     }
-    unsigned last_bit = first_bit_;
+    unsigned last_bit = first_bit;
     for (const auto& field : code_layout(kind))
         if (!field.codes.empty()) last_bit = std::max(last_bit, field.shift + field.width);
-    verdicts_.resize(std::size_t{1} << (last_bit - first_bit_));
+    combination_bits_ = last_bit - first_bit;
+    if (combination_bits_ <= most_table_bits) table_.resize(std::size_t{1} << combination_bits_);
 }
 
 bool KindPlan::holds(const std::vector<Filter>& filters, std::uint64_t codes) const {
     return std::all_of(filters.begin(), filters.end(), [&](const Filter& filter) {
         const auto& field = *find_field(kind_, filter.column);
         const auto value = get(codes, field);
-        return value != 0 && std::find(filter.codes.begin(), filter.codes.end(), field.codes[value - 1]) != filter.codes.end();
+        const auto code = value == 0 ? std::string_view() : field.codes[value - 1];
+        return std::find(filter.codes.begin(), filter.codes.end(), code) != filter.codes.end();
     });
 }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "counts/definitions.hpp"
@@ -36,7 +37,7 @@ public:
     const std::vector<const Indicator*>& indicators() const { return indicators_; }
     const std::vector<Division>& divisions() const { return divisions_; }
     const Verdict& verdict(std::uint64_t codes) const {
-        auto& verdict = verdicts_[(codes >> first_bit_) & (verdicts_.size() - 1)];
+        auto& verdict = verdict_at(codes);
         if (!verdict.known) verdict = judge(codes);
         return verdict;
     }
@@ -49,8 +50,16 @@ private:
     std::vector<const Indicator*> indicators_;
     std::vector<const Exclusion*> exclusions_;
     std::vector<Division> divisions_;
-    unsigned first_bit_ = municipality_bits + year_bits;  // the columns with codes stand together after gemeente and jaar
-    mutable std::vector<Verdict> verdicts_;               // by combination of codes, judged when first met
+    // The columns with codes stand together after gemeente and jaar. Their combinations are judged when first met, and kept: in a table, or
+    // where that would be large in a map.
+    static constexpr unsigned first_bit = municipality_bits + year_bits, most_table_bits = 16;
+    Verdict& verdict_at(std::uint64_t codes) const {
+        const auto combination = codes >> first_bit & ((std::uint64_t{1} << combination_bits_) - 1);
+        return table_.empty() ? map_[combination] : table_[combination];
+    }
+    unsigned combination_bits_ = 0;
+    mutable std::vector<Verdict> table_;
+    mutable std::unordered_map<std::uint64_t, Verdict> map_;
 };
 
 // Counts one group of rows: those of an area in a school year.

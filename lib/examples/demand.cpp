@@ -93,6 +93,9 @@ private:
         std::vector<Predicate::Part> whole;
         for (std::size_t i = 0; i < indicator.kinds.size(); ++i) {
             Predicate::Part part{indicator.kinds[i], indicator.where[i]};
+            if (part.kind == Kind::thuiszitter || part.kind == Kind::traject || part.kind == Kind::kwetsbaar)
+                return refuse(refusal, {"J003", fmt::format("van soort {} wordt geen voorbeeld gemaakt", info(part.kind).name),
+                                        "haal de regel weg, of gebruik --sla-over"});
             if (category != nullptr) part.filters.push_back({indeling->column, category->codes});
             for (const auto& filter : part.filters)
                 if (!can_filter(part.kind, filter.column))

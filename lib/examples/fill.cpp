@@ -206,6 +206,10 @@ void Filler::add_row(Kind row_kind, const Codes& codes, int school_type, const P
         case Kind::startset:
             draft["vsv_jaar"] = to_text(year_);
             break;
+        case Kind::thuiszitter:
+        case Kind::traject:
+        case Kind::kwetsbaar:
+            break;  // never demanded, see Demand
     }
     rows_[row_kind].push_back(draft.take());
 }

@@ -89,7 +89,7 @@ MakeResult make(const Project& project, const MakeRequest& request, FindingLog& 
     for (const auto& path : project.earlier) read_cijfers(path, figures);
     MakeResult result;
     if (!project.exports.empty()) {
-        Counter counter(definitions, {project.export_years, project.municipalities, project.regions}, findings);
+        Counter counter(definitions, {project.export_years, project.municipalities, project.regions, project.peildatum}, findings);
         for (const auto& path : export_files(project.exports, findings))
             counter.read(path, read, [&](const std::string& file, const RejectedRow& row) {
                 if (rejected) rejected->add(file, row);

@@ -54,6 +54,10 @@ Project read_project(const fs::path& path) {
     project.year = year_of(settings, "schooljaar", settings.text("schooljaar"));
     for (const auto& text : settings.texts("schooljaren")) project.export_years.push_back(year_of(settings, "schooljaren", text));
     if (project.export_years.empty()) project.export_years = {project.year};
+    if (settings.has("peildatum")) {
+        project.peildatum = parse_datum(settings.text("peildatum"));
+        if (!project.peildatum) settings.fail("peildatum", "deze datum bestaat niet", "schrijf \"jjjj-mm-dd\"");
+    }
     for (const auto& text : settings.texts("profielen")) project.profiles.push_back(name_or_path(text, folder));
     project.exports = paths(settings, "exports", folder);
     project.earlier = paths(settings, "eerdere-cijfers", folder);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@ struct Project {
     std::vector<Region> regions;
     Schooljaar year;                             // the report's
     std::vector<Schooljaar> export_years;        // those that the exports are of
+    std::optional<Datum> peildatum;              // on which what runs on is judged
     std::string report;                          // a report template: name or path
     std::vector<std::string> profiles;           // names or paths
     std::vector<std::filesystem::path> exports;  // files and folders

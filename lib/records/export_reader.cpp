@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <charconv>
 
 #include "law/pgn.hpp"
 #include "law/plicht.hpp"
@@ -284,13 +285,14 @@ ExportReader::Outcome ExportReader::next(Record& record) {
     normal_.clear();
     number_begin_ = number_end_ = 0;
     year_.reset();
+    hours_ = 0;
     std::fill(dates_.begin(), dates_.end(), std::nullopt);
     for (auto& reading : readings_) {
         const auto text = reading.take(fields);
         const auto begin = normal_.size();
         if (!text.empty()) {
             convert(reading, text, record);
-        } else if (reading.column->required) {
+        } else if (reading.column->required && !reading.column->may_be_empty) {
             reject(reading, "V002", fmt::format("{} is leeg", reading.column->name), "vul de waarde in");
         } else if (!reading.column->when_empty.empty()) {
             convert_code(reading, reading.column->when_empty, record);
@@ -419,32 +421,76 @@ void ExportReader::convert_number(const Reading& reading, std::string_view text)
     const auto begin = normal_.size();
     normal_ += text;
     std::replace(normal_.begin() + static_cast<std::ptrdiff_t>(begin), normal_.end(), ',', '.');
+    if (reading.column->name == "arbeidsuren") std::from_chars(normal_.data() + begin, normal_.data() + normal_.size(), hours_);
 }
 
 // What the law derives, and the warnings about values that do not fit together.
 void ExportReader::derive(Record& record) {
-    const auto date = [&](std::string_view column) {
-        const auto index = info_->index_of(column);
-        return index < 0 ? std::nullopt : dates_[static_cast<std::size_t>(index)];
-    };
-    const auto reading = [&](std::string_view column) -> const Reading& { return readings_[static_cast<std::size_t>(info_->index_of(column))]; };
-    const auto event = date(info_->year_column);
-    const auto year = event ? Schooljaar::of(*event) : *year_;
-    record.codes |= put(year_code(year), *find_field(kind(), "jaar"));
-    if (const auto birth = date("geboortedatum")) {
-        const auto age = age_on(*birth, event ? *event : year.first_of_october());
-        record.codes |= put(age_code(age), *find_field(kind(), "leeftijd"));
-        if (age < 0 || age > 99)
-            find(reading("geboortedatum"), "V103", fmt::format("een leeftijd van {} jaar kan niet kloppen", age),
-                 "controleer de geboortedatum; de rij telt mee", Level::warning);
-        if (kind() == Kind::leerling) {
-            const auto plicht = plicht_in(year, *birth, date("startkwalificatie_op"));
-            record.codes |= put(static_cast<std::uint64_t>(plicht), *find_field(kind(), "plicht"));
-        }
+    if (info_->year_column.empty()) {
+        keep_dates(record);
+    } else {
+        const auto event = date_in(info_->year_column);
+        const auto year = event ? Schooljaar::of(*event) : *year_;
+        set(record, "jaar", year_code(year));
+        if (const auto birth = date_in("geboortedatum")) derive_from_birth(record, *birth, year, event ? *event : year.first_of_october());
     }
-    if (const auto begin = date("begindatum"), end = date("einddatum"); begin && end && *end < *begin)
-        find(reading("einddatum"), "V102", fmt::format("einddatum {} ligt voor begindatum {}", to_text(*end), to_text(*begin)),
+    if (const auto begin = date_in("begindatum"), end = date_in("einddatum"); begin && end && *end < *begin)
+        find(reading_of("einddatum"), "V102", fmt::format("einddatum {} ligt voor begindatum {}", to_text(*end), to_text(*begin)),
              "controleer beide datums; de rij telt mee", Level::warning);
+}
+
+// The dates of a kind with events: as days, or where the layout has room for that only as school years.
+void ExportReader::keep_dates(Record& record) {
+    for (const auto& column : info_->columns) {
+        if (column.type != ValueType::date) continue;
+        const auto date = date_in(column.name);
+        const auto& field = *find_field(kind(), column.name);
+        if (date) record.codes |= put(field.width == date_bits ? date_code(*date) : year_code(Schooljaar::of(*date)) + 1, field);
+    }
+    if (kind() == Kind::traject && get(record.codes, *find_field(kind(), "uitstroom")) != 0 && !date_in("traject_einde"))
+        find(reading_of("uitstroom"), "V110", "er is een uitstroom zonder traject_einde",
+             date_in("traject_start") ? "de uitstroom telt in het schooljaar van traject_start; vul de einddatum in"
+                                      : "de uitstroom telt nergens; vul de datums van het traject in",
+             Level::warning);
+}
+
+void ExportReader::derive_from_birth(Record& record, Datum birth, Schooljaar year, Datum day) {
+    const auto age = age_on(birth, day);
+    set(record, "leeftijd", age_code(age));
+    if (age < 0 || age > 99)
+        find(reading_of("geboortedatum"), "V103", fmt::format("een leeftijd van {} jaar kan niet kloppen", age),
+             "controleer de geboortedatum; de rij telt mee", Level::warning);
+    if (kind() == Kind::leerling) set(record, "plicht", static_cast<std::uint64_t>(plicht_in(year, birth, date_in("startkwalificatie_op"))));
+    if (kind() != Kind::kwetsbaar) return;
+    enum Verwijderd : std::uint64_t { startkwalificatie = 1, verhuisd, overleden, geen_bsn, te_oud };
+    const auto is = [&](std::string_view column, std::uint64_t answer) { return get(record.codes, *find_field(kind(), column)) == answer; };
+    constexpr std::uint64_t yes = 1, no = 2;
+    std::uint64_t removed = 0;  // the first that holds
+    if (is("startkwalificatie", yes))
+        removed = startkwalificatie;
+    else if (is("verhuisd", yes))
+        removed = verhuisd;
+    else if (is("overleden", yes))
+        removed = overleden;
+    else if (is("heeft_bsn", no))
+        removed = geen_bsn;
+    else if (age >= names_.limits.value("kwetsbaar-leeftijd", year))
+        removed = te_oud;
+    set(record, "verwijderd", removed);
+    if (hours_ > 0) set(record, "werk", hours_ >= static_cast<double>(names_.limits.value("kwetsbaar-arbeidsuren", year)) ? 1 : 2);
+}
+
+std::optional<Datum> ExportReader::date_in(std::string_view column) const {
+    const auto index = info_->index_of(column);
+    return index < 0 ? std::nullopt : dates_[static_cast<std::size_t>(index)];
+}
+
+const ExportReader::Reading& ExportReader::reading_of(std::string_view column) const {
+    return readings_[static_cast<std::size_t>(info_->index_of(column))];
+}
+
+void ExportReader::set(Record& record, std::string_view column, std::uint64_t value) const {
+    record.codes |= put(value, *find_field(kind(), column));
 }
 
 void ExportReader::identify(Record& record) {

@@ -69,6 +69,11 @@ private:
     void convert_code(const Reading& reading, std::string_view text, Record& record);
     void convert_number(const Reading& reading, std::string_view text);
     void derive(Record& record);
+    void derive_from_birth(Record& record, Datum birth, Schooljaar year, Datum day);
+    void keep_dates(Record& record);
+    std::optional<Datum> date_in(std::string_view column) const;
+    const Reading& reading_of(std::string_view column) const;
+    void set(Record& record, std::string_view column, std::uint64_t value) const;
     void identify(Record& record);
 
     std::filesystem::path path_;
@@ -86,6 +91,7 @@ private:
     std::size_t number_begin_ = 0, number_end_ = 0;
     std::vector<std::optional<Datum>> dates_;
     std::optional<Schooljaar> year_;
+    double hours_ = 0;                                                                        // arbeidsuren
     std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> area_numbers_;  // by the name as written
 };
 

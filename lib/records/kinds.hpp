@@ -9,7 +9,7 @@
 
 namespace jv {
 
-enum class Kind { leerling, melding, vrijstelling, maatregel, vsv, startset };
+enum class Kind { leerling, melding, vrijstelling, maatregel, thuiszitter, traject, kwetsbaar, vsv, startset };
 
 // What a column holds. `code`: one of a list; `yes_no`: the codes j and n; `text`: anything, not checked; `municipality`: a name, brought to
 // the spelling of templates/gemeenten.csv where it is known; `month`: `jjjjmm` or `jjjj-mm`.
@@ -19,6 +19,7 @@ struct Column {
     std::string_view name;
     ValueType type;
     bool required = false;                     // the column must be there, and its value too
+    bool may_be_empty = false;                 // of a required column: its value need not
     bool personal = false;                     // its values never reach messages or reports
     std::vector<std::string_view> codes = {};  // of `code` and `yes_no`, in the order of the field's own lists
     std::string_view when_empty = {};          // the code that an empty value stands for, if any
@@ -30,7 +31,7 @@ struct KindInfo {
     std::vector<Column> columns;
     std::string_view number_column;  // the column that identifies a row; empty when the kind has none
     bool number_per_municipality;    // the number is unique within a gemeente only
-    std::string_view year_column;    // the date, month or year that decides the school year of a row
+    std::string_view year_column;    // the date, month or year that decides the school year of a row; empty: its events have years of their own
     std::string_view event_unit;     // the unit of a row that counts: meldingen, besluiten; leerlingen for lists of pupils
 
     // The index of a column by name, or -1.

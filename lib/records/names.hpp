@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "records/limits.hpp"
 #include "records/record.hpp"
 
 namespace jv {
@@ -106,9 +107,10 @@ private:
     PositionIndex index_;
 };
 
-// All of them, shared by the exports of one count.
+// All of them, and the limits of the law, shared by the exports of one count.
 struct Names {
     Municipalities municipalities;
+    Limits limits;
     TextNumbers areas;  // official names of the municipalities seen
     TextNumbers texts;  // schools (brin) and outcomes
     PupilNumbers pupils;

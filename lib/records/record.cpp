@@ -10,7 +10,19 @@ namespace jv {
 
 namespace {
 
-const std::vector<std::string_view> plicht_codes = {"leerplichtig", "kwalificatieplichtig"};
+// Columns that the law derives, with their codes.
+struct Derived {
+    Kind kind;
+    std::string_view column;
+    std::vector<std::string_view> codes;
+};
+const std::vector<Derived> derived = {
+    {Kind::leerling, "plicht", {"leerplichtig", "kwalificatieplichtig"}},
+    {Kind::thuiszitter, "gebeurtenis", {"begin", "nieuw", "einde", "drie-maanden"}},
+    {Kind::traject, "gebeurtenis", {"benaderd", "intake", "start", "einde", "uitstroom"}},
+    {Kind::kwetsbaar, "verwijderd", {"startkwalificatie", "verhuisd", "overleden", "geen-bsn", "leeftijd"}},
+    {Kind::kwetsbaar, "werk", {"genoeg", "te-weinig"}},
+};
 
 // Columns of free text that are counted, at most one a kind: it takes the bits that are left.
 constexpr std::string_view counted_text[] = {"brin", "uitkomst"};
@@ -26,8 +38,15 @@ std::vector<CodeField> lay_out(const KindInfo& kind) {
     add("jaar", year_bits);
     for (const auto& column : kind.columns)
         if (!column.codes.empty()) add(column.name, static_cast<unsigned>(std::bit_width(column.codes.size())), column.codes);
-    if (kind.kind == Kind::leerling) add("plicht", 2, plicht_codes);
+    for (const auto& column : derived)
+        if (column.kind == kind.kind) add(column.column, static_cast<unsigned>(std::bit_width(column.codes.size())), column.codes);
     if (kind.index_of("geboortedatum") >= 0) add("leeftijd", age_bits);
+    if (kind.year_column.empty()) {
+        // A thuiszitter is judged by the day; of a traject only the school years of its dates are needed.
+        const bool by_day = kind.kind == Kind::thuiszitter;
+        for (const auto& column : kind.columns)
+            if (column.type == ValueType::date) add(column.name, by_day ? date_bits : year_bits);
+    }
     for (const auto column : counted_text)
         if (kind.index_of(column) >= 0 && (kind.kind != Kind::vsv && kind.kind != Kind::startset)) add(column, std::min(32u, 64 - shift));
     return fields;

@@ -13,13 +13,16 @@ namespace jv {
 
 // A part of a row's 64-bit word of codes. The value 0 means empty.
 struct CodeField {
-    std::string_view column;                // a canonical column, or one that the law derives: `leeftijd`, `plicht`
+    std::string_view column;                // a canonical column, or one that the law derives, see code_layout
     unsigned shift = 0, width = 0;          // in bits
-    std::vector<std::string_view> codes{};  // value n stands for codes[n - 1]; none for numbers of names and for ages
+    std::vector<std::string_view> codes{};  // value n stands for codes[n - 1]; none for numbers of names, ages and dates
 };
 
-// The parts of a kind's word: `gemeente` (number of the name), `jaar` (school year), then every column with codes, the derived columns, and
-// one column of free text that is counted (`brin` or `uitkomst`, the number of its text).
+// The parts of a kind's word: `gemeente` (number of the name), `jaar` (school year), then every column with codes and those that the law
+// derives from other columns:
+// - `plicht` of a leerling; `verwijderd` (why a kwetsbare jongere leaves the list) and `werk` (paid hours: genoeg, te-weinig);
+// - `gebeurtenis` of kinds whose rows count in several years, see counts/events.hpp.
+// Then `leeftijd`, one column of free text that is counted (`brin` or `uitkomst`, the number of its text), and the dates of kinds with events.
 const std::vector<CodeField>& code_layout(Kind kind);
 const CodeField* find_field(Kind kind, std::string_view column);
 
@@ -29,8 +32,20 @@ constexpr std::uint64_t put(std::uint64_t value, const CodeField& field) { retur
 // Every kind has these two at the same place.
 constexpr unsigned municipality_bits = 12, year_bits = 8;
 constexpr std::uint32_t municipality_of(std::uint64_t word) { return static_cast<std::uint32_t>(word & ((1u << municipality_bits) - 1)); }
-constexpr Schooljaar year_of(std::uint64_t word) { return Schooljaar(1900 + static_cast<int>(word >> municipality_bits & ((1u << year_bits) - 1))); }
-constexpr std::uint64_t year_code(Schooljaar year) { return static_cast<std::uint64_t>(year.begin_year() - 1900); }
+// Dates begin on 1 January 1900, so school years in 1899.
+constexpr int first_school_year = 1899;
+constexpr Schooljaar year_of(std::uint64_t word) {
+    return Schooljaar(first_school_year + static_cast<int>(word >> municipality_bits & ((1u << year_bits) - 1)));
+}
+constexpr std::uint64_t year_code(Schooljaar year) { return static_cast<std::uint64_t>(year.begin_year() - first_school_year); }
+
+// A date as a code; 0 is empty.
+constexpr unsigned date_bits = 17;
+constexpr std::uint64_t date_code(Datum date) { return static_cast<std::uint64_t>(date.days() - Datum(1900, 1, 1).days() + 1); }
+constexpr std::optional<Datum> date_from(std::uint64_t code) {
+    if (code == 0) return std::nullopt;
+    return Datum::from_days(static_cast<std::int32_t>(code) - 1 + Datum(1900, 1, 1).days());
+}
 
 // An age as a code: 0 is unknown; ages from -199 to 199 years, as the dates allow.
 constexpr unsigned age_bits = 9;

@@ -10,6 +10,9 @@ namespace jv {
 
 namespace {
 
+// A share has one decimal, unless the template says otherwise.
+constexpr int share_decimals = 1;
+
 std::vector<std::string> names_of(const std::vector<FigureTemplate>& figures) {
     std::vector<std::string> names;
     for (const auto& figure : figures) names.push_back(figure.name.text);
@@ -78,7 +81,7 @@ FigureTemplate read_figure(const Settings& settings, const Name& name, const std
         figure.eenheid = settings.text("eenheid");
         settings.text("indicator");
     }
-    figure.decimals = read_decimals(settings, std::holds_alternative<ShareFigure>(figure.value) ? 1 : 0);
+    figure.decimals = read_decimals(settings, std::holds_alternative<ShareFigure>(figure.value) ? share_decimals : 0);
     settings.check_keys();
     return figure;
 }
@@ -104,7 +107,7 @@ Line read_line(const Settings& settings, std::string_view label_key, const std::
     line.part = settings.flag("waarvan", false);
     line.note = read_note(settings, figures);
     line.ratio = read_ratio(settings);
-    if (settings.has("decimalen")) line.decimals = read_decimals(settings, 0);
+    if (settings.has("decimalen") || line.ratio) line.decimals = read_decimals(settings, share_decimals);
     return line;
 }
 
@@ -234,7 +237,7 @@ TableTemplate read_table(const Settings& settings, const std::vector<FigureTempl
     table.row_head = settings.text("rijkop", "");
     table.selection = read_selection(settings);
     table.ratio = read_ratio(settings);
-    table.decimals = read_decimals(settings, 0);
+    table.decimals = read_decimals(settings, table.ratio ? share_decimals : 0);
     if (settings.has("schooljaren")) {
         table.years.clear();
         for (const auto year : settings.wholes("schooljaren")) {

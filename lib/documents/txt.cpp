@@ -73,12 +73,16 @@ public:
             cells_.push_back(std::move(texts));
         }
         for (const auto& group : table.groups()) add_group(group);
-        for (const auto& row : table.rows) labels_.push_back(printable(row_label(row)));
+        std::size_t widest_label = display_width(table.row_head);
+        for (const auto& row : table.rows) {
+            labels_.push_back(printable(row_label(row)));
+            widest_label = std::max(widest_label, display_width(labels_.back()) + indent(row));
+        }
         // Labels take what the columns leave, and then are broken into lines.
         std::size_t columns = 0;
         for (const auto& span : spans_) columns += gap.size() + 1 + span.width;
         const auto room = std::max(max_label_width, page_width - std::min(columns, page_width));
-        labels_width_ = std::min(std::max(widest(labels_), display_width(table.row_head)), room);
+        labels_width_ = std::min(widest_label, room);
     }
 
     // The table as lines, in as many blocks of groups as the page needs.
@@ -112,10 +116,10 @@ private:
         return printable(table_.two_levels() || head.group.empty() ? head.head : std::string());
     }
 
-    static std::string row_label(const TableRow& row) {
-        const std::string indent = row.part ? "  " : "";
-        return indent + row.label + (row.note > 0 ? " " + superscript(row.note) : "");
-    }
+    static std::string row_label(const TableRow& row) { return row.label + (row.note > 0 ? " " + superscript(row.note) : ""); }
+
+    // A part of the row above stands a little to the right.
+    static std::size_t indent(const TableRow& row) { return row.part ? 2 : 0; }
 
     std::size_t width_of(std::size_t first, std::size_t size) const {
         std::size_t width = gap.size() * (size - 1);
@@ -176,9 +180,10 @@ private:
         out += rule;
         for (std::size_t row = 0; row < table_.rows.size(); ++row) {
             if (table_.rows[row].total && row > 0) out += rule;
-            const auto label = wrap(labels_[row], labels_width_);
-            for (std::size_t at = 0; at + 1 < label.size(); ++at) out += label[at] + '\n';
-            out += cells_line(first, end, label.back(), [&](std::size_t column) { return cells_[column][row]; });
+            const auto before = spaces(indent(table_.rows[row]));
+            const auto label = wrap(labels_[row], labels_width_ - before.size());
+            for (std::size_t at = 0; at + 1 < label.size(); ++at) out += before + label[at] + '\n';
+            out += cells_line(first, end, before + label.back(), [&](std::size_t column) { return cells_[column][row]; });
         }
         return out;
     }

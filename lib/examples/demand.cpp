@@ -32,6 +32,12 @@ std::vector<std::string> codes_of(const std::vector<T>& all) {
     return codes;
 }
 
+// There are too many indicators to list, and those that come from elsewhere (fte, residents) are no mistakes.
+std::string unknown_advice(std::string_view name, const std::vector<std::string>& known) {
+    const auto similar = nearest(name, known);
+    return similar.empty() ? "haal de regel weg, of gebruik --sla-over" : fmt::format("bedoelde u \"{}\"?", similar);
+}
+
 // A column with codes, or the plicht that the law derives from the birth date.
 bool can_filter(Kind kind, std::string_view column) {
     const auto* field = find_field(kind, column);
@@ -49,7 +55,7 @@ public:
         const auto* indicator = definitions.indicator(key.indicator);
         if (indicator == nullptr)
             return refuse(refusal, {"J003", fmt::format("indicator {} komt niet uit records", key.indicator),
-                                    did_you_mean(key.indicator, codes_of(definitions.indicators))});
+                                    unknown_advice(key.indicator, codes_of(definitions.indicators))});
         if (std::find(indicator->units.begin(), indicator->units.end(), key.eenheid) == indicator->units.end())
             return refuse(refusal, {"J003", fmt::format("indicator {} heeft geen eenheid {}", key.indicator, key.eenheid),
                                     did_you_mean(key.eenheid, indicator->units)});

@@ -6,8 +6,6 @@
 #include <numeric>
 #include <set>
 
-#include "examples/unit_model.hpp"
-
 namespace jv {
 
 namespace {
@@ -43,7 +41,16 @@ std::vector<PlanUnit> make_units(const Demand& demand) {
         unit.given.push_back(static_cast<int>(g));
     }
     std::vector<PlanUnit> list;
-    for (auto& [key, unit] : units) list.push_back(std::move(unit));
+    for (auto& [key, unit] : units) {
+        std::map<std::string, std::vector<int>> figures_of;
+        for (const auto& municipality : unit.municipalities) figures_of[municipality];
+        for (const auto g : unit.given)
+            for (const auto& municipality : demand.given[at(g)].municipalities) figures_of[municipality].push_back(g);
+        std::map<std::vector<int>, std::string> first_with;
+        for (const auto& [municipality, figures] : figures_of)
+            unit.alike[first_with.emplace(figures, municipality).first->second].push_back(municipality);
+        list.push_back(std::move(unit));
+    }
     return list;
 }
 
@@ -117,10 +124,26 @@ std::vector<Runs> pupils_of(const UnitModel::Block& block, const PupilTree& tree
     return roots;
 }
 
+// The pupils of one of so many municipalities that divide them evenly; what is left over goes to each in turn.
+std::vector<Runs> share_of(const std::vector<Runs>& roots, std::size_t index, std::size_t count) {
+    std::vector<Runs> shares;
+    std::size_t turn = 0;
+    for (const auto& runs : roots) {
+        auto& share = shares.emplace_back();
+        for (const auto& run : runs) {
+            const auto each = run.pupils / static_cast<std::int64_t>(count);
+            const auto left_over = static_cast<std::size_t>(run.pupils) % count;
+            add_run(share, {run.rows, each + ((index + count - turn % count) % count < left_over ? 1 : 0)});
+            turn += left_over;
+        }
+    }
+    return shares;
+}
+
 // Leaves figures out, many at a time and then one by one, as long as the rest still can't hold together.
-std::vector<int> smallest_conflict(const Demand& demand, const Trees& trees, std::vector<int> figures, const std::vector<int>& all) {
-    const auto impossible = [&](const std::vector<int>& some) { return UnitModel(demand, trees, some).solve().verdict == Verdict::impossible; };
-    if (!impossible(figures)) figures = all;
+std::vector<int> smallest_conflict(const Demand& demand, const Trees& trees, const PlanUnit& unit, std::vector<int> figures) {
+    const auto impossible = [&](const std::vector<int>& some) { return UnitModel(demand, trees, unit, some).solve().verdict == Verdict::impossible; };
+    if (!impossible(figures)) figures = unit.given;
     for (auto size = std::max<std::size_t>(figures.size() / 2, 1);; size /= 2) {
         for (std::size_t from = 0; from < figures.size();) {
             auto fewer = figures;
@@ -157,7 +180,7 @@ Plan make_plan(const Demand& demand, const Definitions& definitions, const std::
     plan.trees = pupil_trees(demand, definitions);
     plan.units = make_units(demand);
     for (const auto& unit : plan.units) {
-        const UnitModel model(demand, plan.trees, unit.given);
+        const UnitModel model(demand, plan.trees, unit, unit.given);
         const auto outcome = model.solve();
         if (outcome.verdict == Verdict::undecided) {
             log.add({{file},
@@ -167,13 +190,16 @@ Plan make_plan(const Demand& demand, const Definitions& definitions, const std::
         } else if (outcome.verdict == Verdict::impossible) {
             std::set<std::vector<int>> seen;
             for (const auto& conflict : outcome.conflicts)
-                if (const auto figures = smallest_conflict(demand, plan.trees, conflict, unit.given); seen.insert(figures).second)
+                if (const auto figures = smallest_conflict(demand, plan.trees, unit, conflict); seen.insert(figures).second)
                     report(demand, figures, file, log);
         } else {
             for (const auto& municipality : unit.municipalities) plan.rows[{municipality, unit.year}];
-            for (const auto& block : model.blocks())
-                plan.rows[{block.municipality, unit.year}][at(block.school_type)] =
-                    pupils_of(block, plan.trees[at(block.school_type)], outcome.values);
+            for (const auto& block : model.blocks()) {
+                const auto roots = pupils_of(block, plan.trees[at(block.school_type)], outcome.values);
+                const auto& alike = unit.alike.at(block.municipality);
+                for (std::size_t i = 0; i < alike.size(); ++i)
+                    plan.rows[{alike[i], unit.year}][at(block.school_type)] = share_of(roots, i, alike.size());
+            }
         }
     }
     return plan;

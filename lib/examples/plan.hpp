@@ -8,6 +8,7 @@
 
 #include "examples/demand.hpp"
 #include "examples/pupil_tree.hpp"
+#include "examples/unit_model.hpp"
 
 namespace jv {
 
@@ -20,13 +21,6 @@ struct Bundle {
 // What a municipality has in a school year: per school type, per root of its tree, the pupils. A pupil has one school type a year; pupils
 // under the same root differ, those under different roots may be the same.
 using MunicipalYear = std::array<std::vector<std::vector<Bundle>>, school_type_count>;
-
-// Municipalities and a year that are planned together, because a region's figures tie them.
-struct PlanUnit {
-    Schooljaar year;
-    std::vector<std::string> municipalities;
-    std::vector<int> given;  // indices in Demand::given
-};
 
 struct Plan {
     std::array<PupilTree, school_type_count> trees;

@@ -21,9 +21,9 @@ std::int64_t usual(const RowClass& row_class, int school_type) {
 
 }  // namespace
 
-UnitModel::UnitModel(const Demand& demand, const std::array<PupilTree, school_type_count>& trees, std::span<const int> given)
+UnitModel::UnitModel(const Demand& demand, const std::array<PupilTree, school_type_count>& trees, const PlanUnit& unit, std::span<const int> given)
     : demand_(demand), trees_(trees) {
-    collect_sums(given);
+    collect_sums(unit, given);
     bound_rows();
     for (std::size_t b = 0; b < blocks_.size(); ++b) add_block(b);
     add_wishes();
@@ -31,13 +31,14 @@ UnitModel::UnitModel(const Demand& demand, const std::array<PupilTree, school_ty
     for (const auto& sum : sums_) add_sum(sum);
 }
 
-void UnitModel::collect_sums(std::span<const int> given) {
+void UnitModel::collect_sums(const PlanUnit& unit, std::span<const int> given) {
     std::map<std::pair<std::string, int>, int> index;
     for (const int g : given) {
         const auto& figure = demand_.given[at(g)];
         const auto& question = demand_.questions[at(figure.question)];
         Sum sum{{}, question.rows, question.at_least, figure.value, {g}};
-        for (const auto& municipality : figure.municipalities)
+        for (const auto& municipality : figure.municipalities) {
+            if (!unit.alike.contains(municipality)) continue;
             for (int type = 0; type < school_type_count; ++type) {
                 const auto predicate = question.predicate[at(type)];
                 if (predicate < 0) continue;
@@ -45,6 +46,7 @@ void UnitModel::collect_sums(std::span<const int> given) {
                 if (is_new) blocks_.push_back({municipality, type, {}, {}});
                 sum.cells.emplace_back(found->second, predicate);
             }
+        }
         std::sort(sum.cells.begin(), sum.cells.end());
         sums_.push_back(std::move(sum));
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -12,15 +13,25 @@
 
 namespace jv {
 
+// Municipalities and a year that are planned together, because a region's figures tie them.
+struct PlanUnit {
+    Schooljaar year;
+    std::vector<std::string> municipalities;
+    std::vector<int> given;  // indices in Demand::given
+    // Municipalities that stand in the same figures, under the first of them: those figures can't tell them apart, so that the pupils of all may
+    // be planned as one and divided at will.
+    std::map<std::string, std::vector<std::string>> alike;
+};
+
 class UnitModel {
 public:
-    // `given` are indices in the demand; the model knows no other figures.
-    UnitModel(const Demand& demand, const std::array<PupilTree, school_type_count>& trees, std::span<const int> given);
+    // The model knows only the figures in `given`, some of those of the unit.
+    UnitModel(const Demand& demand, const std::array<PupilTree, school_type_count>& trees, const PlanUnit& unit, std::span<const int> given);
 
     // The sources in an outcome are indices in the demand.
     IntegerModel::Outcome solve() const { return model_.solve(); }
 
-    // The variables of one municipality and school type, along its tree.
+    // The variables of one municipality (and those like it) and school type, along its tree.
     struct Block {
         std::string municipality;
         int school_type;
@@ -40,7 +51,7 @@ private:
         std::vector<int> given;
     };
 
-    void collect_sums(std::span<const int> given);
+    void collect_sums(const PlanUnit& unit, std::span<const int> given);
     void bound_rows();
     void add_block(std::size_t block);
     void subtract_parts();

@@ -50,17 +50,25 @@ OutputFile::OutputFile(const fs::path& path, bool overwrite) : path_(path) {
     }
     std::error_code error;
     const Place place{display_name(path)};
-    if (fs::is_directory(path, error)) fail_usage("U002", "hier staat al een map met deze naam", "kies een andere naam met --uit", place);
-    if (fs::exists(path, error) && !overwrite)
-        fail_usage("U001", "dit bestand bestaat al", "kies een andere naam met --uit, of vervang het met --overschrijf", place);
+    const auto status = fs::status(path, error);
+    if (path.empty()) fail_usage("U002", "de naam van een uitvoerbestand is leeg", "noem een bestand, of - voor standaarduitvoer");
+    if (fs::is_directory(status)) fail_usage("U002", "hier staat al een map met deze naam", "kies een andere naam", place);
+    if (fs::exists(status) && !overwrite)
+        fail_usage("U001", "dit bestand bestaat al", "kies een andere naam, of vervang het met --overschrijf", place);
+    if (fs::exists(status) && !fs::is_regular_file(status)) {  // a device or a pipe: written to, never replaced
+        file_ = std::fopen(path.c_str(), "wb");
+        if (!file_) fail_usage("U002", "hierin mag niet geschreven worden", "kies een andere naam", place);
+        return;
+    }
     temporary_ = path_;
     temporary_ += fmt::format(".{}.tijdelijk", ::getpid());
     const int descriptor = ::open(temporary_.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
     if (descriptor < 0) {
         temporary_.clear();
+        if (errno == EEXIST) fail_usage("U004", "dit bestand is twee keer als uitvoer genoemd", "geef elk uitvoerbestand een eigen naam", place);
         const bool absent = errno == ENOENT || errno == ENOTDIR;
         fail_usage("U002", absent ? "de map voor dit bestand bestaat niet" : "in de map van dit bestand mag niet geschreven worden",
-                   absent ? "maak de map eerst, of kies een andere met --uit" : "kies met --uit een map waarin u mag schrijven", place);
+                   absent ? "maak de map eerst, of kies een andere" : "kies een map waarin u mag schrijven", place);
     }
     file_ = ::fdopen(descriptor, "wb");
 }

@@ -18,7 +18,8 @@ void require_readable_file(const std::filesystem::path& path);
 std::string read_whole_file(const std::filesystem::path& path);
 
 // An output file, claimed when it is made: a temporary file in the same folder, renamed by commit(); without commit() nothing stays.
-// "-" is standard output. Fails (status 2): U001 exists already and overwrite is off, U002 folder absent or not writable.
+// "-" is standard output; a device or a pipe is written to as it is. Fails (status 2): U001 exists already and overwrite is off, U002 folder
+// absent or not writable, U004 claimed twice.
 class OutputFile {
 public:
     OutputFile(const std::filesystem::path& path, bool overwrite);

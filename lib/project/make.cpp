@@ -17,12 +17,15 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// The output folder with its files, claimed; a folder that was made for nothing is taken away again.
+// The output folder with its files, claimed; folders that were made for nothing are taken away again.
 class OutputFolder {
 public:
     explicit OutputFolder(const fs::path& path) : path_(path) {
         std::error_code error;
-        made_ = fs::create_directories(path, error);
+        for (auto folder = fs::absolute(path).lexically_normal(); !fs::exists(folder, error) && folder.has_relative_path();
+             folder = folder.parent_path())
+            made_.push_back(folder);
+        fs::create_directories(path, error);
         if (!fs::is_directory(path, error))
             fail_usage("U002", "deze map kan niet gemaakt worden", "kies met --uit een map waarin u mag schrijven", {display_name(path)});
     }
@@ -31,7 +34,7 @@ public:
     ~OutputFolder() {
         files_.clear();
         std::error_code error;
-        if (made_) fs::remove(path_, error);  // only when empty
+        for (const auto& folder : made_) fs::remove(folder, error);  // only when empty
     }
 
     OutputFile& claim(const std::string& name) {
@@ -40,13 +43,13 @@ public:
     }
     std::vector<std::string> commit() {
         for (auto& file : files_) file.commit();
-        made_ = false;
+        made_.clear();
         return names_;
     }
 
 private:
     fs::path path_;
-    bool made_ = false;
+    std::vector<fs::path> made_;  // the innermost first
     std::list<OutputFile> files_;
     std::vector<std::string> names_;
 };

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "bytes/files.hpp"
 #include "documents/document.hpp"
 #include "messages/suggest.hpp"
@@ -51,6 +53,10 @@ Project read_project(const fs::path& path) {
         settings.fail("gemeente", "er is geen gemeente genoemd", "voeg toe: gemeente = \"…\"");
     project.gebied =
         known.official(settings.text("gebied", project.municipalities.empty() ? project.regions.front().name : project.municipalities.front()));
+    auto areas = project.municipalities;
+    for (const auto& region : project.regions) areas.push_back(region.name);
+    if (std::find(areas.begin(), areas.end(), project.gebied) == areas.end())
+        settings.fail("gebied", fmt::format("\"{}\" is geen gemeente of regio van dit project", project.gebied), did_you_mean(project.gebied, areas));
     project.year = year_of(settings, "schooljaar", settings.text("schooljaar"));
     for (const auto& text : settings.texts("schooljaren")) project.export_years.push_back(year_of(settings, "schooljaren", text));
     if (project.export_years.empty()) project.export_years = {project.year};

@@ -16,7 +16,9 @@ namespace jv {
 namespace {
 
 constexpr std::size_t block_size = 1 << 20;
-constexpr std::string_view utf8_bom = "\xEF\xBB\xBF", utf16_le_bom = "\xFF\xFE", utf16_be_bom = "\xFE\xFF";
+constexpr std::string_view utf16_le_bom = "\xFF\xFE", utf16_be_bom = "\xFE\xFF";
+constexpr std::array<std::pair<std::string_view, Encoding>, 3> byte_order_marks = {
+    {{"\xEF\xBB\xBF", Encoding::utf8}, {utf16_le_bom, Encoding::utf16_le}, {utf16_be_bom, Encoding::utf16_be}}};
 
 // The characters of the bytes 80 to 9F in windows-1252; 0 where it has none.
 constexpr std::array<char32_t, 32> windows_1252_high = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
@@ -53,18 +55,32 @@ std::size_t first_invalid(std::string_view bytes) {
     return static_cast<std::size_t>(utf8::find_invalid(bytes.begin(), bytes.end()) - bytes.begin());
 }
 
-std::FILE* open_source(const std::filesystem::path& path) {
-    if (path != "-") {
-        require_readable_file(path);
-        return std::fopen(path.c_str(), "rb");
-    }
-    // Standard input can't be read twice: it goes to a nameless temporary file first.
-    std::FILE* copy = std::tmpfile();
-    if (!copy) return nullptr;
+// Reads as many bytes as there are, up to `size`.
+std::size_t read_bytes(std::FILE* file, char* bytes, std::size_t size, const std::string& name) {
+    const auto count = std::fread(bytes, 1, size, file);
+    if (std::ferror(file))
+        fail_usage("I003", "dit bestand kon niet tot het einde gelezen worden", "controleer de schijf of de netwerkverbinding", {name});
+    return count;
+}
+
+// What can't be read twice, such as standard input or a pipe, goes to a nameless temporary file first.
+TextSource::File copied(std::FILE* file, const std::string& name) {
+    TextSource::File copy(std::tmpfile());
     std::string buffer(block_size, '\0');
-    for (std::size_t n = 0; (n = std::fread(buffer.data(), 1, buffer.size(), stdin)) > 0;) std::fwrite(buffer.data(), 1, n, copy);
-    std::rewind(copy);
+    bool written = copy != nullptr;
+    for (std::size_t n = 0; written && (n = read_bytes(file, buffer.data(), buffer.size(), name)) > 0;)
+        written = std::fwrite(buffer.data(), 1, n, copy.get()) == n;
+    if (!written || std::fflush(copy.get()) != 0)
+        fail_usage("I003", "er is geen plaats om deze invoer tijdelijk te bewaren", "maak ruimte op de schijf van /tmp, of noem een bestand", {name});
     return copy;
+}
+
+TextSource::File open_source(const std::filesystem::path& path, const std::string& name) {
+    if (path == "-") return copied(stdin, name);
+    require_readable_file(path);
+    TextSource::File file(std::fopen(path.c_str(), "rb"));
+    if (!file) fail_usage("I003", "dit bestand mag niet gelezen worden", "vraag om leesrechten of kopieer het naar een eigen map", {name});
+    return std::fseek(file.get(), 0, SEEK_END) == 0 ? std::move(file) : copied(file.get(), name);
 }
 
 }  // namespace
@@ -75,53 +91,39 @@ std::string_view to_text(Encoding encoding) {
 }
 
 TextSource::TextSource(const std::filesystem::path& path, Encoding encoding)
-    : name_(path == "-" ? "standaardinvoer" : display_name(path)), file_(open_source(path)), encoding_(encoding) {
-    if (!file_) fail_usage("I003", "dit bestand mag niet gelezen worden", "vraag om leesrechten of kopieer het naar een eigen map", {name_});
+    : name_(path == "-" ? "standaardinvoer" : display_name(path)), file_(open_source(path, name_)), encoding_(encoding) {
     std::fseek(file_.get(), 0, SEEK_END);
     size_ = static_cast<std::uint64_t>(std::ftell(file_.get()));
     std::rewind(file_.get());
-    if (encoding_ == Encoding::detect) encoding_ = detect();
-    // The byte order mark, if any, is no text.
     std::string head(3, '\0');
-    head.resize(std::fread(head.data(), 1, 3, file_.get()));
-    const auto mark = encoding_ == Encoding::utf8       ? utf8_bom
-                      : encoding_ == Encoding::utf16_le ? utf16_le_bom
-                      : encoding_ == Encoding::utf16_be ? utf16_be_bom
-                                                        : "";
-    const auto skipped = head.starts_with(mark) ? mark.size() : 0;
-    std::fseek(file_.get(), static_cast<long>(skipped), SEEK_SET);
-    offset_ = skipped;
+    head.resize(read_bytes(file_.get(), head.data(), head.size(), name_));
+    for (const auto& [mark, marked] : byte_order_marks) {
+        if (!head.starts_with(mark)) continue;
+        encoding_ = marked;
+        offset_ = mark.size();
+        break;
+    }
+    if (encoding_ == Encoding::detect) encoding_ = detect();
+    std::fseek(file_.get(), static_cast<long>(offset_), SEEK_SET);
 }
 
 std::size_t TextSource::fill() {
     block_.resize(block_size);
-    block_.resize(std::fread(block_.data(), 1, block_size, file_.get()));
+    block_.resize(read_bytes(file_.get(), block_.data(), block_size, name_));
     return block_.size();
 }
 
 Encoding TextSource::detect() {
-    auto found = Encoding::utf8;
+    std::rewind(file_.get());
     std::string carry;
-    for (bool first = true; fill() > 0; first = false) {
-        if (first) {
-            if (block_.starts_with(utf8_bom)) break;
-            if (block_.starts_with(utf16_le_bom)) found = Encoding::utf16_le;
-            if (block_.starts_with(utf16_be_bom)) found = Encoding::utf16_be;
-            if (found != Encoding::utf8) break;
-        }
+    while (fill() > 0) {
         if (carry.empty() && is_ascii(block_.data(), block_.data() + block_.size())) continue;
         carry += block_;
         const auto whole = whole_sequences(carry);
-        if (first_invalid(std::string_view(carry).substr(0, whole)) != whole) {
-            carry.clear();
-            found = Encoding::windows_1252;
-            break;
-        }
+        if (first_invalid(std::string_view(carry).substr(0, whole)) != whole) return Encoding::windows_1252;
         carry.erase(0, whole);
     }
-    if (!carry.empty()) found = Encoding::windows_1252;
-    std::rewind(file_.get());
-    return found;
+    return carry.empty() ? Encoding::utf8 : Encoding::windows_1252;
 }
 
 void TextSource::fail_undecodable(std::uint64_t byte) const {
@@ -139,7 +141,7 @@ void TextSource::check(std::string_view bytes) {
 
 bool TextSource::read(std::string& text) {
     if (fill() == 0) {
-        if (!carry_.empty()) fail_undecodable(offset_);
+        if (!carry_.empty()) fail_undecodable(offset_ - carry_.size());
         return false;
     }
     const auto size_before = text.size();
@@ -182,7 +184,12 @@ bool TextSource::read(std::string& text) {
 }
 
 void TextSource::decode_utf16(std::string& text, std::string_view bytes) {
+    const auto carried = carry_.size(), size_before = text.size();
     carry_ += bytes;
+    const auto fail_at = [&](std::size_t i) {
+        lines_ += static_cast<std::uint64_t>(std::count(text.begin() + static_cast<std::ptrdiff_t>(size_before), text.end(), '\n'));
+        fail_undecodable(offset_ - carried + i);
+    };
     const auto unit = [&](std::size_t i) {
         const auto first = static_cast<unsigned char>(carry_[i]), second = static_cast<unsigned char>(carry_[i + 1]);
         return static_cast<char32_t>(encoding_ == Encoding::utf16_le ? first | second << 8 : first << 8 | second);
@@ -193,11 +200,11 @@ void TextSource::decode_utf16(std::string& text, std::string_view bytes) {
         if (c >= 0xD800 && c < 0xDC00) {
             if (i + 3 >= carry_.size()) break;
             const auto low = unit(i + 2);
-            if (low < 0xDC00 || low >= 0xE000) fail_undecodable(offset_ + i);
+            if (low < 0xDC00 || low >= 0xE000) fail_at(i);
             c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
             i += 2;
         } else if (c >= 0xDC00 && c < 0xE000) {
-            fail_undecodable(offset_ + i);
+            fail_at(i);
         }
         utf8::append(c, std::back_inserter(text));
     }

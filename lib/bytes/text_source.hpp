@@ -15,9 +15,9 @@ std::string_view to_text(Encoding encoding);  // "UTF-8", "windows-1252", ...
 
 class TextSource {
 public:
-    // Opens a file, or standard input for "-". `detect` decides by the byte order mark, else UTF-8 when the whole is valid UTF-8, else
-    // windows-1252. Fails with status 2: I001-I003 as require_readable_file; I007 for bytes that the encoding does not have (with the line);
-    // I009 for a NUL byte.
+    // Opens a file, or standard input for "-". A byte order mark decides the encoding, whatever was asked for; else `detect` finds UTF-8 when the
+    // whole is valid UTF-8, else windows-1252. Fails with status 2: I001-I003 as require_readable_file; I007 for bytes that the encoding does
+    // not have (with the line); I009 for a NUL byte.
     TextSource(const std::filesystem::path& path, Encoding encoding);
 
     Encoding encoding() const { return encoding_; }
@@ -28,10 +28,12 @@ public:
     // Appends the next block of text, without byte order mark; false at the end.
     bool read(std::string& text);
 
-private:
     struct Close {
         void operator()(std::FILE* file) const { std::fclose(file); }
     };
+    using File = std::unique_ptr<std::FILE, Close>;
+
+private:
     std::size_t fill();
     Encoding detect();
     void check(std::string_view bytes);
@@ -39,7 +41,7 @@ private:
     [[noreturn]] void fail_undecodable(std::uint64_t byte) const;
 
     std::string name_;
-    std::unique_ptr<std::FILE, Close> file_;
+    File file_;
     Encoding encoding_;
     std::uint64_t size_ = 0;
     std::uint64_t lines_ = 1;   // the line that the next block begins in

@@ -9,6 +9,7 @@
 #include "bytes/files.hpp"
 #include "messages/finding.hpp"
 #include "messages/suggest.hpp"
+#include "rows/csv_reader.hpp"
 
 namespace jv {
 
@@ -16,19 +17,6 @@ namespace {
 
 constexpr std::string_view header_line = "gebied;schooljaar;indicator;eenheid;indeling;categorie;aantal;status\n";
 constexpr auto header = header_line.substr(0, header_line.size() - 1);
-
-void append_field(std::string& out, std::string_view field) {
-    if (field.find_first_of(";\"\n\r") == std::string_view::npos) {
-        out += field;
-        return;
-    }
-    out += '"';
-    for (const char c : field) {
-        if (c == '"') out += '"';
-        out += c;
-    }
-    out += '"';
-}
 
 std::string number_text(CijferValue value) {
     auto text = fmt::format("{}", value.thousandths / 1000);
@@ -124,7 +112,7 @@ std::string_view cijfers_header() { return header_line; }
 
 void append_csv(std::string& out, const CijferKey& key, CijferValue value) {
     for (const auto* field : {&key.gebied, &key.schooljaar, &key.indicator, &key.eenheid, &key.indeling, &key.categorie}) {
-        append_field(out, *field);
+        append_csv_field(out, *field, ';');
         out += ';';
     }
     if (value.is_number()) out += number_text(value);

@@ -24,6 +24,16 @@ std::string to_line(const Finding& finding) {
     return line;
 }
 
+std::string as_shown(std::string_view value) {
+    constexpr std::size_t most = 60;
+    auto shown = value.substr(0, most);
+    if (shown.size() < value.size())  // not in the middle of a character
+        while (!shown.empty() && (static_cast<unsigned char>(value[shown.size()]) & 0xC0) == 0x80) shown.remove_suffix(1);
+    std::string out = "\"";
+    for (const char c : shown) out += static_cast<unsigned char>(c) < ' ' || c == '\x7F' ? ' ' : c;
+    return out + (shown.size() < value.size() ? "…\"" : "\"");
+}
+
 void FindingLog::add(Finding finding) {
     if (finding.level == Level::error) ++errors_;
     auto& tally = tallies_[{finding.place.file, finding.code}];

@@ -33,6 +33,9 @@ struct Finding {
 // The line that is shown: `export.csv:14:6: V012 melddatum "31-02-2024" bestaat niet; schrijf jjjj-mm-dd`.
 std::string to_line(const Finding& finding);
 
+// A value from an input as a message shows it: between quotes, on one line, and cut off when it is long.
+std::string as_shown(std::string_view value);
+
 // Collects findings in the order in which they arise. Of one code it keeps the first ten a file, and counts the rest.
 class FindingLog {
 public:

@@ -36,6 +36,8 @@ std::string nearest(std::string_view name, std::span<const std::string> candidat
     std::string best;
     std::size_t best_distance = std::max<std::size_t>(1, wanted.size() / 3) + 1;
     for (const auto& candidate : candidates) {
+        // Letters that one has more than the other differ in any case.
+        if (std::max(wanted.size(), candidate.size()) - std::min(wanted.size(), candidate.size()) >= best_distance) continue;
         const auto d = distance(wanted, folded(candidate));
         if (d < best_distance) best_distance = d, best = candidate;
     }

@@ -79,6 +79,19 @@ std::string fold_name(std::string_view name) {
     return folded;
 }
 
+void append_csv_field(std::string& out, std::string_view field, char separator) {
+    if (field.find_first_of("\"\n\r") == std::string_view::npos && field.find(separator) == std::string_view::npos) {
+        out += field;
+        return;
+    }
+    out += '"';
+    for (const char c : field) {
+        if (c == '"') out += '"';
+        out += c;
+    }
+    out += '"';
+}
+
 CsvReader::CsvReader(const std::filesystem::path& path, Encoding encoding, char separator) : source_(path, encoding), separator_(separator) {
     if (!refill()) fail_usage("I004", "dit bestand is leeg", "exporteer opnieuw; een export heeft ten minste een kopregel", {name()});
     if (text_.find('\n') == std::string::npos && text_.find('\r') != std::string::npos) terminator_ = '\r';
@@ -92,13 +105,15 @@ CsvReader::CsvReader(const std::filesystem::path& path, Encoding encoding, char 
             if (separator_ == 0) separator_ = sniff(line);
             break;
         }
-        if (names_separator && separator_ == 0) separator_ = line[4];
+        if (names_separator && separator_ == 0) {
+            separator_ = line[4];
+            if (separator_ != ';' && separator_ != ',' && separator_ != '\t')
+                fail_usage("I011", fmt::format("scheidingsteken {} wordt niet ondersteund", as_shown(line.substr(4))),
+                           "exporteer met een puntkomma, komma of tab", {name(), next_line_number_});
+        }
         at_ = std::min(end + 1, text_.size());
         ++next_line_number_;
     }
-    if (separator_ != ';' && separator_ != ',' && separator_ != '\t')
-        fail_usage("I011", fmt::format("scheidingsteken \"{}\" wordt niet ondersteund", separator_), "exporteer met ;, een komma of een tab",
-                   {name(), next_line_number_});
     std::span<const std::string_view> cells;
     if (!next(cells)) fail_usage("I004", "dit bestand heeft geen kopregel", "exporteer opnieuw; een export heeft ten minste een kopregel", {name()});
     header_line_ = row_line_;

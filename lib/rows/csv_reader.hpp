@@ -51,4 +51,7 @@ private:
 // A name made comparable: in lower case (ASCII and Latin-1, which hold all Dutch and Frisian letters).
 std::string fold_name(std::string_view name);
 
+// Appends a field, between quotes when it holds the separator, a quote or a line break.
+void append_csv_field(std::string& out, std::string_view field, char separator);
+
 }  // namespace jv

@@ -1,7 +1,6 @@
 #include "records/export_reader.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <charconv>
@@ -37,17 +36,33 @@ std::optional<std::pair<int, unsigned>> parse_month(std::string_view text) {
     return std::pair(year, static_cast<unsigned>(month));
 }
 
-std::string_view date_advice(const Profile* profile) {
-    if (!profile || !profile->date_form) return "schrijf jjjj-mm-dd";
-    switch (*profile->date_form) {
+// Whether a cell of the first line looks like a value: no column is called `123456782`, `2023-09-12` or `12 september 2023`.
+bool looks_like_value(std::string_view cell) {
+    if (is_number(cell)) return true;
+    std::size_t digits = 0;
+    for (const char c : cell) {
+        digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+        if (digits == 4) return true;
+    }
+    return false;
+}
+
+std::string_view shape(DateForm form) {
+    switch (form) {
         case DateForm::day_month_year:
-            return "schrijf dd-mm-jjjj";
+            return "dd-mm-jjjj";
         case DateForm::compact:
-            return "schrijf jjjjmmdd";
+            return "jjjjmmdd";
         case DateForm::year_month_day:
             break;
     }
-    return "schrijf jjjj-mm-dd";
+    return "jjjj-mm-dd";
+}
+
+// What is wrong with a text that is no date.
+std::string_view date_fault(std::string_view text, bool form_of_profile) {
+    if (form_of_profile && (parse_datum(text) || parse_datum(text, DateForm::compact))) return "is anders geschreven dan het profiel zegt";
+    return text.find_first_not_of("0123456789-/.: ") == std::string_view::npos ? "bestaat niet" : "is geen datum";
 }
 
 }  // namespace
@@ -82,8 +97,9 @@ struct ExportReader::Source {
     Kind kind;
     std::vector<std::vector<std::size_t>> fields;  // by canonical column
     std::vector<std::string> constants;
-    std::vector<std::string_view> missing;  // required columns
-    std::string twice;                      // a name that the header has twice
+    std::vector<std::string_view> missing{};  // required columns
+    std::size_t found = 0;                    // columns that are there
+    std::string twice{};                      // a name that the header has twice
 
     std::size_t required() const {
         return static_cast<std::size_t>(
@@ -121,8 +137,7 @@ std::optional<ExportReader::Source> ExportReader::match(const Profile* profile, 
     const auto* profile_kind = profile ? profile->find(kind) : nullptr;
     if (profile && !profile_kind) return std::nullopt;
     const auto& columns = info(kind).columns;
-    Source source{profile, profile_kind, kind, std::vector<std::vector<std::size_t>>(columns.size()), std::vector<std::string>(columns.size()), {},
-                  {}};
+    Source source{profile, profile_kind, kind, std::vector<std::vector<std::size_t>>(columns.size()), std::vector<std::string>(columns.size())};
     std::optional<Schooljaar> year_of_name;
     if (profile_kind && !profile_kind->file_patterns.empty()) {
         const auto matched = match_file_name(profile_kind->file_patterns, name());
@@ -145,16 +160,13 @@ std::optional<ExportReader::Source> ExportReader::match(const Profile* profile, 
             source.fields[i].push_back(static_cast<std::size_t>(found - header.begin()));
             if (std::find(found + 1, header.end(), fold_name(alias)) != header.end()) source.twice = alias;
         }
+        source.found += !source.fields[i].empty();
         if (columns[i].required && source.fields[i].empty() && source.constants[i].empty()) source.missing.push_back(columns[i].name);
     }
     return source;
 }
 
 ExportReader::Source ExportReader::choose(const ReadOptions& options) const {
-    for (const auto& cell : csv_.header())
-        if (is_digits(cell) || parse_datum(cell))
-            fail_usage("I012", "de eerste regel is geen kopregel", "exporteer opnieuw met kolomnamen op de eerste regel",
-                       {name(), csv_.header_line()});
     std::vector<Kind> kinds = options.kinds;
     if (kinds.empty())
         for (const auto& kind : all_kinds()) kinds.push_back(kind.kind);
@@ -173,14 +185,17 @@ ExportReader::Source ExportReader::choose(const ReadOptions& options) const {
             if (source.required() == best.required())
                 equal.push_back(source.profile ? fmt::format("{} ({})", info(source.kind).name, source.profile->name)
                                                : std::string(info(source.kind).name));
-        if (equal.size() > 1)
-            fail_usage("I013", fmt::format("deze export kan van meer dan een soort zijn: {}", enumerate(equal)), "noem de soort met --soort",
-                       {name(), csv_.header_line()});
+        if (equal.size() > 1) {
+            const bool one_kind = std::all_of(complete.begin(), complete.end(),
+                                              [&](const Source& source) { return source.required() < best.required() || source.kind == best.kind; });
+            fail_usage("I013", fmt::format("deze export kan van meer dan een soort zijn: {}", enumerate(equal)),
+                       one_kind ? "noem maar een van deze profielen" : "noem de soort met --soort", {name(), csv_.header_line()});
+        }
         return best;
     }
-    // The kind that misses least, if the header has at least half of what it requires.
+    // The kind of which most columns are there, if that is at least half of what it requires.
     const auto nearest_source = std::min_element(incomplete.begin(), incomplete.end(), [](const Source& a, const Source& b) {
-        return a.missing.size() * b.required() < b.missing.size() * a.required();
+        return a.found != b.found ? a.found > b.found : a.missing.size() < b.missing.size();
     });
     if (nearest_source != incomplete.end() && (nearest_source->missing.size() * 2 <= nearest_source->required() || options.kinds.size() == 1)) {
         const std::vector<std::string> missing(nearest_source->missing.begin(), nearest_source->missing.end());
@@ -193,7 +208,7 @@ ExportReader::Source ExportReader::choose(const ReadOptions& options) const {
                     wanted = named->second;
             for (const auto& alias : wanted)
                 if (const auto similar = nearest(alias, csv_.header()); !similar.empty())
-                    hint = fmt::format("bedoelt u met \"{}\" misschien \"{}\"?", similar, alias);
+                    hint = fmt::format("bedoelt u met {} misschien \"{}\"?", as_shown(similar), alias);
         }
         fail_usage("I006",
                    fmt::format("soort {} mist de verplichte {} {}", info(nearest_source->kind).name, missing.size() == 1 ? "kolom" : "kolommen",
@@ -204,6 +219,11 @@ ExportReader::Source ExportReader::choose(const ReadOptions& options) const {
 }
 
 void ExportReader::fail_unknown_header(const ReadOptions& options) const {
+    const auto& header = csv_.header();
+    // A line of values is not shown: they may be a pupil's.
+    if (const auto value = std::find_if(header.begin(), header.end(), looks_like_value); value != header.end())
+        fail_usage("I012", "dit lijkt geen kopregel: in dit veld staat een getal of datum", "exporteer opnieuw met kolomnamen op de eerste regel",
+                   {name(), csv_.header_line(), static_cast<std::uint32_t>(value - header.begin() + 1)});
     std::vector<std::string> known;
     const auto add = [&](std::string_view name) {
         if (std::find(known.begin(), known.end(), name) == known.end()) known.emplace_back(name);
@@ -214,13 +234,20 @@ void ExportReader::fail_unknown_header(const ReadOptions& options) const {
                 for (const auto& alias : aliases) add(alias);
     for (const auto& kind : all_kinds())
         for (const auto& column : kind.columns) add(column.name);
-    std::string hint = "noem met --profiel het profiel van deze export";
-    for (const auto& cell : csv_.header())
+    std::string hint = options.profiles.empty() ? "noem met --profiel het profiel van deze export" : "kies een ander profiel, of pas het aan";
+    if (header.size() == 1 && header.front().find_first_of(";,\t") != std::string::npos)
+        hint = fmt::format("de velden zijn niet gescheiden met {}, zoals het profiel zegt: exporteer opnieuw, of pas het profiel aan",
+                           csv_.separator() == '\t' ? "een tab" : fmt::format("\"{}\"", csv_.separator()));
+    for (const auto& cell : header)
         if (const auto similar = nearest(cell, known); !similar.empty()) {
-            hint = fmt::format("\"{}\" lijkt op \"{}\"; {}", cell, similar, hint);
+            hint = fmt::format("{} lijkt op \"{}\"; {}", as_shown(cell), similar, hint);
             break;
         }
-    fail_usage("I005", fmt::format("de kop is niet herkend; gevonden: {}", fmt::join(csv_.header(), ", ")), hint, {name(), csv_.header_line()});
+    constexpr std::size_t most = 20;
+    std::vector<std::string> found;
+    for (std::size_t i = 0; i < std::min(header.size(), most); ++i) found.push_back(as_shown(header[i]));
+    if (header.size() > most) found.push_back(fmt::format("nog {}", header.size() - most));
+    fail_usage("I005", fmt::format("de kop is niet herkend; gevonden: {}", enumerate(found)), hint, {name(), csv_.header_line()});
 }
 
 void ExportReader::prepare(const Source& source) {
@@ -250,7 +277,12 @@ void ExportReader::prepare(const Source& source) {
 }
 
 std::string ExportReader::row_text(std::span<const std::string_view> fields) const {
-    return fmt::format("{}", fmt::join(fields, std::string_view(csv_.separator() == '\t' ? "\t" : csv_.separator() == ',' ? "," : ";")));
+    std::string text;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (i > 0) text += csv_.separator();
+        append_csv_field(text, fields[i], csv_.separator());
+    }
+    return text;
 }
 
 void ExportReader::find(const Reading& reading, std::string_view code, std::string text, std::string advice, Level level) {
@@ -333,7 +365,7 @@ void ExportReader::convert(Reading& reading, std::string_view text, Record& reco
                 year_ = year;
                 normal_ += to_text(*year);
             } else {
-                reject(reading, "V013", fmt::format("{} \"{}\" is geen schooljaar", reading.column->name, text), "schrijf 2023-2024");
+                reject(reading, "V013", fmt::format("{} {} is geen schooljaar", reading.column->name, as_shown(text)), "schrijf 2023-2024");
             }
             break;
         case ValueType::month:
@@ -341,7 +373,7 @@ void ExportReader::convert(Reading& reading, std::string_view text, Record& reco
                 year_ = Schooljaar::vsv_year_of(month->first, month->second);
                 normal_ += fmt::format("{}{:02}", month->first, month->second);
             } else {
-                reject(reading, "V012", fmt::format("{} \"{}\" bestaat niet", reading.column->name, text), "schrijf jjjjmm");
+                reject(reading, "V012", fmt::format("{} {} is geen maand", reading.column->name, as_shown(text)), "schrijf jjjjmm");
             }
             break;
         case ValueType::code:
@@ -383,10 +415,12 @@ void ExportReader::convert_pupil(const Reading& reading, std::string_view text, 
 }
 
 void ExportReader::convert_date(const Reading& reading, std::string_view text) {
-    const auto date = profile_ && profile_->date_form ? parse_datum(text, *profile_->date_form) : parse_datum(text);
+    const auto form = profile_ ? profile_->date_form : std::nullopt;
+    const auto date = form ? parse_datum(text, *form) : parse_datum(text);
     if (!date) {
-        const auto shown = reading.column->personal ? "" : fmt::format(" \"{}\"", text);
-        reject(reading, "V012", fmt::format("{}{} bestaat niet", reading.column->name, shown), std::string(date_advice(profile_)));
+        const auto shown = reading.column->personal ? "" : " " + as_shown(text);
+        reject(reading, "V012", fmt::format("{}{} {}", reading.column->name, shown, date_fault(text, form.has_value())),
+               fmt::format("schrijf {}", shape(form.value_or(DateForm::year_month_day))));
         return;
     }
     dates_[reading.index] = date;
@@ -405,7 +439,7 @@ void ExportReader::convert_code(const Reading& reading, std::string_view text, R
                 for (const auto& [word, code] : words->second) known.push_back(word);
         }
         known.insert(known.end(), reading.column->codes.begin(), reading.column->codes.end());
-        reject(reading, "V014", fmt::format("{} \"{}\" is geen bekende code", reading.column->name, text), did_you_mean(text, known));
+        reject(reading, "V014", fmt::format("{} {} is geen bekende code", reading.column->name, as_shown(text)), did_you_mean(text, known));
         return;
     }
     record.codes |= put(found->second, *reading.code);
@@ -414,7 +448,7 @@ void ExportReader::convert_code(const Reading& reading, std::string_view text, R
 
 void ExportReader::convert_number(const Reading& reading, std::string_view text) {
     if (!is_number(text)) {
-        reject(reading, "V016", fmt::format("{} \"{}\" is geen getal", reading.column->name, text),
+        reject(reading, "V016", fmt::format("{} {} is geen getal", reading.column->name, as_shown(text)),
                "schrijf alleen cijfers, met een komma of punt voor decimalen");
         return;
     }

@@ -32,8 +32,9 @@ public:
     // The school year so many years after the report's.
     std::string year(int offset) const { return shift_year(schooljaar_, offset); }
 
-    // What the selections say together; an earlier one goes before a later one. `place` is where an error is, if nothing says the name.
-    FigureKey resolve(const std::vector<const Selection*>& selections, int year, const Place& place) const;
+    // What the selections say together; an earlier one goes before a later one. `offset` is the relative year, `place` is where an error is, if
+    // nothing says the name.
+    FigureKey resolve(const std::vector<const Selection*>& selections, int offset, const Place& place) const;
     // The figure that `figure` is divided by.
     FigureKey divisor(const FigureKey& figure, const Ratio& ratio, const Place& place) const;
     // The same figure of another indicator.
@@ -46,7 +47,7 @@ public:
 
 private:
     void require_known(const Name& indicator, const Name& eenheid) const;
-    const Indeling* find_indeling(const Name& indeling) const;
+    const Indeling* find_indeling(const Name& name) const;
 
     const Cijfers& cijfers_;
     const Definitions& definitions_;

@@ -18,7 +18,7 @@ struct Style {
     std::string nvt = "nvt";
     std::string unknown = "onbekend";
     std::string suppressed = "<5";
-    std::string no_source = "";  // no source holds the figure
+    std::string no_source;  // no source holds the figure
     std::string font = "Calibri";
     int font_size = 11;
     Colour head_fill = 0x1F4E5F;

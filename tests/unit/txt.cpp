@@ -32,7 +32,7 @@ TEST_CASE("a text table is at most 80 columns wide") {
     jv::Table table{"t", "Titel", "", "", {}, {{"Een lange naam van een rij, die over twee regels gaat"}}, {}, {}, {}};
     for (int i = 0; i < 9; ++i) {
         table.columns.push_back({"k", "Groep met een naam " + std::to_string(i / 3), "2023-2024", "2023-2024"});
-        table.cells.push_back(jv::Number{1234567});
+        table.cells.emplace_back(jv::Number{1234567});
     }
     std::istringstream lines(text_of(table));
     for (std::string line; std::getline(lines, line);) CHECK(jv::display_width(line) <= 80);

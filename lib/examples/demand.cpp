@@ -99,7 +99,7 @@ private:
         std::vector<Predicate::Part> whole;
         for (std::size_t i = 0; i < indicator.kinds.size(); ++i) {
             Predicate::Part part{indicator.kinds[i], indicator.where[i]};
-            if (part.kind == Kind::thuiszitter || part.kind == Kind::traject || part.kind == Kind::kwetsbaar)
+            if (!has_example(part.kind))
                 return refuse(refusal, {"J003", fmt::format("van soort {} wordt geen voorbeeld gemaakt", info(part.kind).name),
                                         "haal de regel weg, of gebruik --sla-over"});
             if (category != nullptr) part.filters.push_back({indeling->column, category->codes});
@@ -162,6 +162,8 @@ bool is_asked(const ExampleRequest& request, const CijferKey& key) {
 }
 
 }  // namespace
+
+bool has_example(Kind kind) { return !info(kind).year_column.empty() && kind != Kind::kwetsbaar; }
 
 std::string_view school_type_code(int type) { return type == no_school_type ? std::string_view() : school_types()[static_cast<std::size_t>(type)]; }
 

@@ -68,6 +68,9 @@ struct Demand {
     std::uint64_t free = 0;     // figures of open indelingen, which nothing promises
 };
 
+// Whether rows of this kind are made: not of those that count in several years (thuiszitter, traject), nor of kwetsbaar.
+bool has_example(Kind kind);
+
 // Sorts the figures out. Adds errors for those that can't come from records, unless they are to be skipped: J001 no number, J002 a joint
 // count, J003 an unknown indicator, eenheid, indeling or categorie, J004 no school year.
 Demand read_demand(const ExampleRequest& request, FindingLog& log);

@@ -357,6 +357,10 @@ CLI::Option* add_overwrite_option(CLI::App& app, bool& overwrite) {
     return app.add_flag("--overschrijf", overwrite, "vervang bestanden die al bestaan");
 }
 
+CLI::Option* add_show_values_option(CLI::App& app, bool& show_values) {
+    return app.add_flag("--toon-waarden", show_values, "toon in meldingen ook nummers en geboortedatums van leerlingen");
+}
+
 CLI::Option* add_years_option(CLI::App& app, std::vector<Schooljaar>& years) {
     const auto read = [&years](const std::vector<std::string>& texts) {
         for (const auto& text : texts) {

@@ -42,6 +42,8 @@ CLI::Option* add_output_option(CLI::App& app, std::string& path);
 CLI::Option* add_overwrite_option(CLI::App& app, bool& overwrite);
 // --schooljaar, any number of times, in every notation of parse_schooljaar.
 CLI::Option* add_years_option(CLI::App& app, std::vector<Schooljaar>& years);
+// --toon-waarden: messages may show values of personal columns.
+CLI::Option* add_show_values_option(CLI::App& app, bool& show_values);
 // An option that holds a date, in the two canonical forms.
 CLI::Option* add_date_option(CLI::App& app, const std::string& name, std::optional<Datum>& date, const std::string& description);
 

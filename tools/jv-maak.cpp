@@ -13,6 +13,7 @@ struct Options {
     std::string output;                // --uit
     std::vector<std::string> formats;  // --formaat
     std::string rejected;              // --afgekeurd
+    bool show_values = false;          // --toon-waarden
     bool overwrite = false;            // --overschrijf
 };
 
@@ -34,12 +35,14 @@ void declare(CLI::App& app, Options& options) {
     jv::only(jv::comma_separated(app.add_option("--formaat", options.formats, "wat er naast csv en xlsx gemaakt wordt")->type_name("LIJST")),
              jv::format_names());
     app.add_option("--afgekeurd", options.rejected, "bestand voor afgekeurde rijen; het verslag wordt dan met de rest gemaakt")->type_name("BESTAND");
+    jv::add_show_values_option(app, options.show_values);
     app.add_flag("--overschrijf", options.overwrite, "vervang het bestand van --afgekeurd als het al bestaat");
 }
 
 jv::ExitStatus make(const Options& options, jv::FindingLog& log) {
     const auto project = jv::read_project(options.project);
-    jv::MakeRequest request{options.output.empty() ? project.output : std::filesystem::path(options.output), project.formats, {}, options.overwrite};
+    jv::MakeRequest request{
+        options.output.empty() ? project.output : std::filesystem::path(options.output), project.formats, {}, options.overwrite, options.show_values};
     request.formats.insert(request.formats.end(), options.formats.begin(), options.formats.end());
     if (!options.rejected.empty()) request.rejected = options.rejected;
     const auto result = jv::make(project, request, log);

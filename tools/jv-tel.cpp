@@ -21,6 +21,7 @@ struct Options {
     std::vector<std::string> definitions;     // --definities
     std::string output = "-";                 // --uit
     std::string rejected;                     // --afgekeurd
+    bool show_values = false;                 // --toon-waarden
     bool overwrite = false;                   // --overschrijf
 };
 
@@ -50,6 +51,7 @@ void declare(CLI::App& app, Options& options) {
                         "dag waarop thuiszitten zonder einde wordt beoordeeld; zonder: 31 juli van het laatste schooljaar");
     app.add_option("--definities", options.definitions, "eigen indicatoren en indelingen, naast die in templates/definities")->type_name("BESTAND");
     app.add_option("--afgekeurd", options.rejected, "bestand voor afgekeurde rijen; de rest wordt dan geteld")->type_name("BESTAND");
+    jv::add_show_values_option(app, options.show_values);
     jv::add_output_option(app, options.output);
     jv::add_overwrite_option(app, options.overwrite);
 }
@@ -62,6 +64,7 @@ jv::CountRequest request(const Options& options) {
 
 jv::ReadOptions read_options(const Options& options) {
     jv::ReadOptions read;
+    read.show_values = options.show_values;
     for (const auto& name : options.profiles) read.profiles.push_back(jv::read_profile(name));
     for (const auto& name : options.kinds) read.kinds.push_back(*jv::parse_kind(name));
     return read;

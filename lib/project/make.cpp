@@ -86,6 +86,7 @@ MakeResult make(const Project& project, const MakeRequest& request, FindingLog& 
     const auto definitions = read_definitions(project.definitions);
     const auto report_template = read_report_template(project.report);
     ReadOptions read;
+    read.show_values = request.show_values;
     for (const auto& name : project.profiles) read.profiles.push_back(read_profile(name));
 
     Cijfers figures;

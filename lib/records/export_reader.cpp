@@ -8,64 +8,9 @@
 #include "law/pgn.hpp"
 #include "law/plicht.hpp"
 #include "messages/suggest.hpp"
-#include "records/file_pattern.hpp"
+#include "records/values.hpp"
 
 namespace jv {
-
-namespace {
-
-bool is_digits(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-// A whole or decimal number, with a decimal comma or point.
-bool is_number(std::string_view text) {
-    if (text.starts_with('-')) text.remove_prefix(1);
-    const auto mark = text.find_first_of(",.");
-    if (mark == std::string_view::npos) return is_digits(text);
-    return is_digits(text.substr(0, mark)) && is_digits(text.substr(mark + 1));
-}
-
-// `jjjjmm` or `jjjj-mm`.
-std::optional<std::pair<int, unsigned>> parse_month(std::string_view text) {
-    std::string digits(text);
-    if (text.size() == 7 && text[4] == '-') digits.erase(4, 1);
-    if (digits.size() != 6 || !is_digits(digits)) return std::nullopt;
-    const int year = std::stoi(digits.substr(0, 4)), month = std::stoi(digits.substr(4));
-    if (!Datum::exists(year, static_cast<unsigned>(month), 1)) return std::nullopt;
-    return std::pair(year, static_cast<unsigned>(month));
-}
-
-// Whether a cell of the first line looks like a value: no column is called `123456782`, `2023-09-12` or `12 september 2023`.
-bool looks_like_value(std::string_view cell) {
-    if (is_number(cell)) return true;
-    std::size_t digits = 0;
-    for (const char c : cell) {
-        digits = c >= '0' && c <= '9' ? digits + 1 : 0;
-        if (digits == 4) return true;
-    }
-    return false;
-}
-
-std::string_view shape(DateForm form) {
-    switch (form) {
-        case DateForm::day_month_year:
-            return "dd-mm-jjjj";
-        case DateForm::compact:
-            return "jjjjmmdd";
-        case DateForm::year_month_day:
-            break;
-    }
-    return "jjjj-mm-dd";
-}
-
-// What is wrong with a text that is no date.
-std::string_view date_fault(std::string_view text, bool form_of_profile) {
-    if (form_of_profile && (parse_datum(text) || parse_datum(text, DateForm::compact))) return "is anders geschreven dan het profiel zegt";
-    return text.find_first_not_of("0123456789-/.: ") == std::string_view::npos ? "bestaat niet" : "is geen datum";
-}
-
-}  // namespace
 
 // How one canonical column is read: from the first of its fields that is not empty, or one value for all rows.
 struct ExportReader::Reading {
@@ -90,23 +35,6 @@ struct ExportReader::Reading {
     bool is_given() const { return !fields.empty() || !constant.empty(); }
 };
 
-// Where the columns of one kind come from.
-struct ExportReader::Source {
-    const Profile* profile;
-    const ProfileKind* profile_kind;
-    Kind kind;
-    std::vector<std::vector<std::size_t>> fields;  // by canonical column
-    std::vector<std::string> constants;
-    std::vector<std::string_view> missing{};  // required columns
-    std::size_t found = 0;                    // columns that are there
-    std::string twice{};                      // a name that the header has twice
-
-    std::size_t required() const {
-        return static_cast<std::size_t>(
-            std::count_if(info(kind).columns.begin(), info(kind).columns.end(), [](const Column& c) { return c.required; }));
-    }
-};
-
 ExportReader::ExportReader(const std::filesystem::path& path, const ReadOptions& options, Names& names, FindingLog& findings)
     : path_(path),
       // Encoding and separator are those of the profile when there is one; recognising which of several fits needs a readable header.
@@ -114,7 +42,8 @@ ExportReader::ExportReader(const std::filesystem::path& path, const ReadOptions&
            options.profiles.size() == 1 ? options.profiles.front().separator : '\0'),
       names_(names),
       findings_(findings) {
-    prepare(choose(options));
+    prepare(find_mapping(csv_, options));
+    show_values_ = options.show_values;
 }
 
 ExportReader::~ExportReader() = default;
@@ -131,138 +60,16 @@ Place ExportReader::place(std::string_view column) const {
     return {name(), csv_.line(), index < 0 ? 0 : readings_[static_cast<std::size_t>(index)].used};
 }
 
-// The columns of a kind as the header, the file name and the profile (none: canonical) give them; nothing when the profile does not know
-// the kind or the file name is another's.
-std::optional<ExportReader::Source> ExportReader::match(const Profile* profile, Kind kind) const {
-    const auto* profile_kind = profile ? profile->find(kind) : nullptr;
-    if (profile && !profile_kind) return std::nullopt;
-    const auto& columns = info(kind).columns;
-    Source source{profile, profile_kind, kind, std::vector<std::vector<std::size_t>>(columns.size()), std::vector<std::string>(columns.size())};
-    std::optional<Schooljaar> year_of_name;
-    if (profile_kind && !profile_kind->file_patterns.empty()) {
-        const auto matched = match_file_name(profile_kind->file_patterns, name());
-        if (!matched.matches) return std::nullopt;
-        year_of_name = matched.year;
-    }
-    std::vector<std::string> header;
-    for (const auto& cell : csv_.header()) header.push_back(fold_name(cell));
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        std::vector<std::string> aliases{std::string(columns[i].name)};
-        if (profile_kind) {
-            const auto named = profile_kind->columns.find(columns[i].name);
-            aliases = named == profile_kind->columns.end() ? std::vector<std::string>{} : named->second;
-            if (const auto fixed = profile_kind->fixed.find(columns[i].name); fixed != profile_kind->fixed.end()) source.constants[i] = fixed->second;
-        }
-        if (columns[i].name == info(kind).year_column && year_of_name) source.constants[i] = to_text(*year_of_name);
-        for (const auto& alias : aliases) {
-            const auto found = std::find(header.begin(), header.end(), fold_name(alias));
-            if (found == header.end()) continue;
-            source.fields[i].push_back(static_cast<std::size_t>(found - header.begin()));
-            if (std::find(found + 1, header.end(), fold_name(alias)) != header.end()) source.twice = alias;
-        }
-        source.found += !source.fields[i].empty();
-        if (columns[i].required && source.fields[i].empty() && source.constants[i].empty()) source.missing.push_back(columns[i].name);
-    }
-    return source;
-}
-
-ExportReader::Source ExportReader::choose(const ReadOptions& options) const {
-    std::vector<Kind> kinds = options.kinds;
-    if (kinds.empty())
-        for (const auto& kind : all_kinds()) kinds.push_back(kind.kind);
-    std::vector<Source> complete, incomplete;
-    const auto try_all = [&](const Profile* profile) {
-        for (const auto kind : kinds)
-            if (auto source = match(profile, kind)) (source->missing.empty() ? complete : incomplete).push_back(std::move(*source));
-    };
-    for (const auto& profile : options.profiles) try_all(&profile);
-    if (complete.empty()) try_all(nullptr);
-    if (!complete.empty()) {
-        const auto more = [](const Source& a, const Source& b) { return a.required() < b.required(); };
-        auto best = *std::max_element(complete.begin(), complete.end(), more);
-        std::vector<std::string> equal;
-        for (const auto& source : complete)
-            if (source.required() == best.required())
-                equal.push_back(source.profile ? fmt::format("{} ({})", info(source.kind).name, source.profile->name)
-                                               : std::string(info(source.kind).name));
-        if (equal.size() > 1) {
-            const bool one_kind = std::all_of(complete.begin(), complete.end(),
-                                              [&](const Source& source) { return source.required() < best.required() || source.kind == best.kind; });
-            fail_usage("I013", fmt::format("deze export kan van meer dan een soort zijn: {}", enumerate(equal)),
-                       one_kind ? "noem maar een van deze profielen" : "noem de soort met --soort", {name(), csv_.header_line()});
-        }
-        return best;
-    }
-    // The kind of which most columns are there, if that is at least half of what it requires.
-    const auto nearest_source = std::min_element(incomplete.begin(), incomplete.end(), [](const Source& a, const Source& b) {
-        return a.found != b.found ? a.found > b.found : a.missing.size() < b.missing.size();
-    });
-    if (nearest_source != incomplete.end() && (nearest_source->missing.size() * 2 <= nearest_source->required() || options.kinds.size() == 1)) {
-        const std::vector<std::string> missing(nearest_source->missing.begin(), nearest_source->missing.end());
-        std::string hint = "neem de kolom op in de export, of wijs haar aan in een profiel";
-        for (const auto& name : missing) {
-            // The header cell that looks like the canonical name, or like one of the names in the profile.
-            std::vector<std::string> wanted{name};
-            if (nearest_source->profile_kind)
-                if (const auto named = nearest_source->profile_kind->columns.find(name); named != nearest_source->profile_kind->columns.end())
-                    wanted = named->second;
-            for (const auto& alias : wanted)
-                if (const auto similar = nearest(alias, csv_.header()); !similar.empty())
-                    hint = fmt::format("bedoelt u met {} misschien \"{}\"?", as_shown(similar), alias);
-        }
-        fail_usage("I006",
-                   fmt::format("soort {} mist de verplichte {} {}", info(nearest_source->kind).name, missing.size() == 1 ? "kolom" : "kolommen",
-                               enumerate(missing)),
-                   hint, {name(), csv_.header_line()});
-    }
-    fail_unknown_header(options);
-}
-
-void ExportReader::fail_unknown_header(const ReadOptions& options) const {
-    const auto& header = csv_.header();
-    // A line of values is not shown: they may be a pupil's.
-    if (const auto value = std::find_if(header.begin(), header.end(), looks_like_value); value != header.end())
-        fail_usage("I012", "dit lijkt geen kopregel: in dit veld staat een getal of datum", "exporteer opnieuw met kolomnamen op de eerste regel",
-                   {name(), csv_.header_line(), static_cast<std::uint32_t>(value - header.begin() + 1)});
-    std::vector<std::string> known;
-    const auto add = [&](std::string_view name) {
-        if (std::find(known.begin(), known.end(), name) == known.end()) known.emplace_back(name);
-    };
-    for (const auto& profile : options.profiles)
-        for (const auto& kind : profile.kinds)
-            for (const auto& [column, aliases] : kind.columns)
-                for (const auto& alias : aliases) add(alias);
-    for (const auto& kind : all_kinds())
-        for (const auto& column : kind.columns) add(column.name);
-    std::string hint = options.profiles.empty() ? "noem met --profiel het profiel van deze export" : "kies een ander profiel, of pas het aan";
-    if (header.size() == 1 && header.front().find_first_of(";,\t") != std::string::npos)
-        hint = fmt::format("de velden zijn niet gescheiden met {}, zoals het profiel zegt: exporteer opnieuw, of pas het profiel aan",
-                           csv_.separator() == '\t' ? "een tab" : fmt::format("\"{}\"", csv_.separator()));
-    for (const auto& cell : header)
-        if (const auto similar = nearest(cell, known); !similar.empty()) {
-            hint = fmt::format("{} lijkt op \"{}\"; {}", as_shown(cell), similar, hint);
-            break;
-        }
-    constexpr std::size_t most = 20;
-    std::vector<std::string> found;
-    for (std::size_t i = 0; i < std::min(header.size(), most); ++i) found.push_back(as_shown(header[i]));
-    if (header.size() > most) found.push_back(fmt::format("nog {}", header.size() - most));
-    fail_usage("I005", fmt::format("de kop is niet herkend; gevonden: {}", enumerate(found)), hint, {name(), csv_.header_line()});
-}
-
-void ExportReader::prepare(const Source& source) {
-    if (!source.twice.empty())
-        fail_usage("I014", fmt::format("kolom \"{}\" staat twee keer in de kop", source.twice), "geef een van de twee een andere naam",
-                   {name(), csv_.header_line()});
-    info_ = &info(source.kind);
-    profile_ = source.profile;
+void ExportReader::prepare(const Mapping& mapping) {
+    info_ = &info(mapping.kind);
+    profile_ = mapping.profile;
     for (std::size_t i = 0; i < info_->columns.size(); ++i) {
         const auto& column = info_->columns[i];
-        Reading reading{&column, i, source.fields[i], source.constants[i], find_field(source.kind, column.name), {}};
+        Reading reading{&column, i, mapping.fields[i], mapping.constants[i], find_field(mapping.kind, column.name), {}};
         if (!column.codes.empty()) {
             for (std::size_t c = 0; c < column.codes.size(); ++c) reading.words.emplace(column.codes[c], static_cast<std::uint32_t>(c + 1));
-            if (source.profile_kind) {
-                if (const auto codes = source.profile_kind->codes.find(column.name); codes != source.profile_kind->codes.end())
+            if (mapping.profile_kind) {
+                if (const auto codes = mapping.profile_kind->codes.find(column.name); codes != mapping.profile_kind->codes.end())
                     for (const auto& [word, code] : codes->second) {
                         const auto at = std::find(column.codes.begin(), column.codes.end(), code);
                         // An empty code is no code: the word says that the value is not known.
@@ -369,9 +176,10 @@ void ExportReader::convert(Reading& reading, std::string_view text, Record& reco
             }
             break;
         case ValueType::month:
-            if (const auto month = parse_month(text)) {
-                year_ = Schooljaar::vsv_year_of(month->first, month->second);
-                normal_ += fmt::format("{}{:02}", month->first, month->second);
+            if (const auto year = parse_vsv_month(text)) {
+                year_ = year;
+                normal_ += text.substr(0, 4);
+                normal_ += text.substr(text.size() - 2);
             } else {
                 reject(reading, "V012", fmt::format("{} {} is geen maand", reading.column->name, as_shown(text)), "schrijf jjjjmm");
             }
@@ -406,7 +214,7 @@ void ExportReader::convert_pupil(const Reading& reading, std::string_view text, 
     char padded[9] = {'0'};
     if (lost_zero) std::copy(text.begin(), text.end(), padded + 1);
     if (is_pgn(lost_zero ? std::string_view(padded, 9) : text)) return;
-    const auto message = "leerling is geen geldig BSN of onderwijsnummer";
+    const auto message = fmt::format("leerling {}is geen geldig BSN of onderwijsnummer", show_values_ ? as_shown(text) + " " : "");
     const auto advice = "controleer het nummer in de bron";
     if (policy == PgnPolicy::reject)
         reject(reading, "V101", message, advice);
@@ -418,9 +226,9 @@ void ExportReader::convert_date(const Reading& reading, std::string_view text) {
     const auto form = profile_ ? profile_->date_form : std::nullopt;
     const auto date = form ? parse_datum(text, *form) : parse_datum(text);
     if (!date) {
-        const auto shown = reading.column->personal ? "" : " " + as_shown(text);
+        const auto shown = reading.column->personal && !show_values_ ? "" : " " + as_shown(text);
         reject(reading, "V012", fmt::format("{}{} {}", reading.column->name, shown, date_fault(text, form.has_value())),
-               fmt::format("schrijf {}", shape(form.value_or(DateForm::year_month_day))));
+               fmt::format("schrijf {}", to_text(form.value_or(DateForm::year_month_day))));
         return;
     }
     dates_[reading.index] = date;

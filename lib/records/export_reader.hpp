@@ -11,18 +11,13 @@
 #include <vector>
 
 #include "messages/finding.hpp"
+#include "records/mapping.hpp"
 #include "records/names.hpp"
 #include "records/profile.hpp"
 #include "records/record.hpp"
 #include "rows/csv_reader.hpp"
 
 namespace jv {
-
-// How exports are read.
-struct ReadOptions {
-    std::vector<Profile> profiles;  // tried before the canonical columns, each by its own rules of recognition
-    std::vector<Kind> kinds;        // only these; empty: all
-};
 
 // A row that does not count because something is wrong with it.
 struct RejectedRow {
@@ -34,9 +29,7 @@ struct RejectedRow {
 
 class ExportReader {
 public:
-    // Opens the export and decides its kind: by the profile that recognises its header and file name, else the kind whose required
-    // canonical columns are all there and most numerous. Fails with status 2: as CsvReader; I005 unknown header; I006 a required column is
-    // missing; I012 no header; I013 a tie; I014 a column twice.
+    // Opens the export and finds out what it is. Fails with status 2, as CsvReader and find_mapping do.
     ExportReader(const std::filesystem::path& path, const ReadOptions& options, Names& names, FindingLog& findings);
     ~ExportReader();
 
@@ -55,11 +48,7 @@ public:
 
 private:
     struct Reading;  // how one canonical column is read
-    struct Source;
-    std::optional<Source> match(const Profile* profile, Kind kind) const;
-    Source choose(const ReadOptions& options) const;
-    [[noreturn]] void fail_unknown_header(const ReadOptions& options) const;
-    void prepare(const Source& source);
+    void prepare(const Mapping& mapping);
     std::string row_text(std::span<const std::string_view> fields) const;
     void find(const Reading& reading, std::string_view code, std::string text, std::string advice, Level level);
     void reject(const Reading& reading, std::string_view code, std::string text, std::string advice);
@@ -85,6 +74,7 @@ private:
     std::vector<Reading> readings_;  // one for each canonical column, in their order
     RejectedRow rejected_;
     bool is_rejected_ = false;
+    bool show_values_ = false;
 
     // What the row just read holds: the fields in a normal form, one after another, and the dates by canonical column.
     std::string normal_;

@@ -1,0 +1,170 @@
+#include "records/mapping.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "messages/finding.hpp"
+#include "messages/suggest.hpp"
+#include "records/file_pattern.hpp"
+#include "records/values.hpp"
+
+namespace jv {
+
+namespace {
+
+// How well a kind fits an export.
+struct Candidate : Mapping {
+    std::vector<std::string_view> missing;  // required columns
+    std::size_t found = 0;                  // columns that are there
+    std::string twice;                      // a name that the header has twice
+
+    std::size_t required() const {
+        return static_cast<std::size_t>(
+            std::count_if(info(kind).columns.begin(), info(kind).columns.end(), [](const Column& c) { return c.required; }));
+    }
+};
+
+// Whether a cell of the first line looks like a value: no column is called `123456782`, `2023-09-12` or `12 september 2023`.
+bool looks_like_value(std::string_view cell) {
+    if (is_number(cell)) return true;
+    std::size_t digits = 0;
+    for (const char c : cell) {
+        digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+        if (digits == 4) return true;
+    }
+    return false;
+}
+
+// The columns of a kind as the header, the file name and the profile (none: canonical) give them; nothing when the profile does not know
+// the kind or the file name is another's.
+std::optional<Candidate> match(const CsvReader& csv, const Profile* profile, Kind kind) {
+    const auto* profile_kind = profile ? profile->find(kind) : nullptr;
+    if (profile && !profile_kind) return std::nullopt;
+    const auto& columns = info(kind).columns;
+    Candidate source;
+    source.profile = profile;
+    source.profile_kind = profile_kind;
+    source.kind = kind;
+    source.fields.resize(columns.size());
+    source.constants.resize(columns.size());
+    std::optional<Schooljaar> year_of_name;
+    if (profile_kind && !profile_kind->file_patterns.empty()) {
+        const auto matched = match_file_name(profile_kind->file_patterns, csv.name());
+        if (!matched.matches) return std::nullopt;
+        year_of_name = matched.year;
+    }
+    std::vector<std::string> header;
+    for (const auto& cell : csv.header()) header.push_back(fold_name(cell));
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        std::vector<std::string> aliases{std::string(columns[i].name)};
+        if (profile_kind) {
+            const auto named = profile_kind->columns.find(columns[i].name);
+            aliases = named == profile_kind->columns.end() ? std::vector<std::string>{} : named->second;
+            if (const auto fixed = profile_kind->fixed.find(columns[i].name); fixed != profile_kind->fixed.end()) source.constants[i] = fixed->second;
+        }
+        if (columns[i].name == info(kind).year_column && year_of_name) source.constants[i] = to_text(*year_of_name);
+        for (const auto& alias : aliases) {
+            const auto found = std::find(header.begin(), header.end(), fold_name(alias));
+            if (found == header.end()) continue;
+            source.fields[i].push_back(static_cast<std::size_t>(found - header.begin()));
+            if (std::find(found + 1, header.end(), fold_name(alias)) != header.end()) source.twice = alias;
+        }
+        source.found += !source.fields[i].empty();
+        if (columns[i].required && source.fields[i].empty() && source.constants[i].empty()) source.missing.push_back(columns[i].name);
+    }
+    return source;
+}
+
+[[noreturn]] void fail_unknown_header(const CsvReader& csv, const ReadOptions& options) {
+    const auto& header = csv.header();
+    // A line of values is not shown: they may be a pupil's.
+    if (const auto value = std::find_if(header.begin(), header.end(), looks_like_value); value != header.end())
+        fail_usage("I012", "dit lijkt geen kopregel: in dit veld staat een getal of datum", "exporteer opnieuw met kolomnamen op de eerste regel",
+                   {csv.name(), csv.header_line(), static_cast<std::uint32_t>(value - header.begin() + 1)});
+    std::vector<std::string> known;
+    const auto add = [&](std::string_view name) {
+        if (std::find(known.begin(), known.end(), name) == known.end()) known.emplace_back(name);
+    };
+    for (const auto& profile : options.profiles)
+        for (const auto& kind : profile.kinds)
+            for (const auto& [column, aliases] : kind.columns)
+                for (const auto& alias : aliases) add(alias);
+    for (const auto& kind : all_kinds())
+        for (const auto& column : kind.columns) add(column.name);
+    std::string hint = options.profiles.empty() ? "noem met --profiel het profiel van deze export" : "kies een ander profiel, of pas het aan";
+    if (header.size() == 1 && header.front().find_first_of(";,\t") != std::string::npos)
+        hint = fmt::format("de velden zijn niet gescheiden met {}, zoals het profiel zegt: exporteer opnieuw, of pas het profiel aan",
+                           csv.separator() == '\t' ? "een tab" : fmt::format("\"{}\"", csv.separator()));
+    for (const auto& cell : header)
+        if (const auto similar = nearest(cell, known); !similar.empty()) {
+            hint = fmt::format("{} lijkt op \"{}\"; {}", as_shown(cell), similar, hint);
+            break;
+        }
+    constexpr std::size_t most = 20;
+    std::vector<std::string> found;
+    for (std::size_t i = 0; i < std::min(header.size(), most); ++i) found.push_back(as_shown(header[i]));
+    if (header.size() > most) found.push_back(fmt::format("nog {}", header.size() - most));
+    fail_usage("I005", fmt::format("de kop is niet herkend; gevonden: {}", enumerate(found)), hint, {csv.name(), csv.header_line()});
+}
+
+}  // namespace
+
+Mapping find_mapping(const CsvReader& csv, const ReadOptions& options) {
+    std::vector<Kind> kinds = options.kinds;
+    if (kinds.empty())
+        for (const auto& kind : all_kinds()) kinds.push_back(kind.kind);
+    std::vector<Candidate> complete, incomplete;
+    const auto try_all = [&](const Profile* profile) {
+        for (const auto kind : kinds)
+            if (auto source = match(csv, profile, kind)) (source->missing.empty() ? complete : incomplete).push_back(std::move(*source));
+    };
+    for (const auto& profile : options.profiles) try_all(&profile);
+    if (complete.empty()) try_all(nullptr);
+    if (!complete.empty()) {
+        const auto more = [](const Candidate& a, const Candidate& b) { return a.required() < b.required(); };
+        auto best = *std::max_element(complete.begin(), complete.end(), more);
+        std::vector<std::string> equal;
+        for (const auto& source : complete)
+            if (source.required() == best.required())
+                equal.push_back(source.profile ? fmt::format("{} ({})", info(source.kind).name, source.profile->name)
+                                               : std::string(info(source.kind).name));
+        if (equal.size() > 1) {
+            const bool one_kind = std::all_of(complete.begin(), complete.end(), [&](const Candidate& source) {
+                return source.required() < best.required() || source.kind == best.kind;
+            });
+            fail_usage("I013", fmt::format("deze export kan van meer dan een soort zijn: {}", enumerate(equal)),
+                       one_kind ? "noem maar een van deze profielen" : "noem de soort met --soort", {csv.name(), csv.header_line()});
+        }
+        if (!best.twice.empty())
+            fail_usage("I014", fmt::format("kolom \"{}\" staat twee keer in de kop", best.twice), "geef een van de twee een andere naam",
+                       {csv.name(), csv.header_line()});
+        return best;
+    }
+    // The kind of which most columns are there, if that is at least half of what it requires.
+    const auto nearest_source = std::min_element(incomplete.begin(), incomplete.end(), [](const Candidate& a, const Candidate& b) {
+        return a.found != b.found ? a.found > b.found : a.missing.size() < b.missing.size();
+    });
+    if (nearest_source != incomplete.end() && (nearest_source->missing.size() * 2 <= nearest_source->required() || options.kinds.size() == 1)) {
+        const std::vector<std::string> missing(nearest_source->missing.begin(), nearest_source->missing.end());
+        std::string hint = "neem de kolom op in de export, of wijs haar aan in een profiel";
+        for (const auto& name : missing) {
+            // The header cell that looks like the canonical name, or like one of the names in the profile.
+            std::vector<std::string> wanted{name};
+            if (nearest_source->profile_kind)
+                if (const auto named = nearest_source->profile_kind->columns.find(name); named != nearest_source->profile_kind->columns.end())
+                    wanted = named->second;
+            for (const auto& alias : wanted)
+                if (const auto similar = nearest(alias, csv.header()); !similar.empty())
+                    hint = fmt::format("bedoelt u met {} misschien \"{}\"?", as_shown(similar), alias);
+        }
+        fail_usage("I006",
+                   fmt::format("soort {} mist de verplichte {} {}", info(nearest_source->kind).name, missing.size() == 1 ? "kolom" : "kolommen",
+                               enumerate(missing)),
+                   hint, {csv.name(), csv.header_line()});
+    }
+    fail_unknown_header(csv, options);
+}
+
+}  // namespace jv

@@ -26,7 +26,7 @@ std::string value_of(const KindInfo& kind, const ExportRow& row, std::string_vie
 bool holds(const KindInfo& kind, const ExportRow& row, const std::vector<Filter>& filters) {
     return std::all_of(filters.begin(), filters.end(), [&](const Filter& filter) {
         const auto value = value_of(kind, row, filter.column);
-        return !value.empty() && std::find(filter.codes.begin(), filter.codes.end(), value) != filter.codes.end();
+        return std::find(filter.codes.begin(), filter.codes.end(), value) != filter.codes.end();
     });
 }
 

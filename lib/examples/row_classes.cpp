@@ -12,11 +12,11 @@ namespace {
 
 bool contains(const std::vector<std::string>& codes, std::string_view code) { return std::find(codes.begin(), codes.end(), code) != codes.end(); }
 
-// Whether the codes meet all filters; an empty code, or a column that is not among them, meets none.
+// Whether the codes meet all filters; a column that is not among them meets none.
 bool meets(const Codes& codes, const std::vector<Filter>& filters) {
     return std::all_of(filters.begin(), filters.end(), [&](const Filter& filter) {
         const auto at = std::find_if(codes.begin(), codes.end(), [&](const auto& code) { return code.first == filter.column; });
-        return at != codes.end() && !at->second.empty() && contains(filter.codes, at->second);
+        return at != codes.end() && contains(filter.codes, at->second);
     });
 }
 

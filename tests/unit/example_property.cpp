@@ -26,7 +26,7 @@ struct Row {
 bool holds(const Row& row, const std::vector<Filter>& filters) {
     return std::all_of(filters.begin(), filters.end(), [&](const Filter& filter) {
         const auto code = row.codes.find(filter.column);
-        return code != row.codes.end() && std::count(filter.codes.begin(), filter.codes.end(), code->second) > 0;
+        return std::count(filter.codes.begin(), filter.codes.end(), code == row.codes.end() ? "" : code->second) > 0;
     });
 }
 

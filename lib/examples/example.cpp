@@ -5,6 +5,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "examples/plan.hpp"
 #include "examples/recount.hpp"
 
 namespace jv {
@@ -33,8 +34,6 @@ Example::Example(ExampleRequest request) : request_(std::move(request)) {
     FindingLog log;
     demand_ = read_demand(request_, log);
     stop_on_errors(log);
-    plan_ = make_plan(demand_, request_.definitions, request_.file, log);
-    stop_on_errors(log);
 }
 
 std::vector<Schooljaar> Example::years() const {
@@ -44,8 +43,11 @@ std::vector<Schooljaar> Example::years() const {
 }
 
 void Example::make(std::uint64_t seed, const ExampleSink& sink) const {
-    Filler filler(plan_, request_.definitions, seed);
-    for (const auto& unit : plan_.units) {
+    FindingLog log;
+    const auto plan = make_plan(demand_, request_.definitions, request_.file, log);
+    stop_on_errors(log);
+    Filler filler(plan, request_.definitions, seed);
+    for (const auto& unit : plan.units) {
         std::map<std::string, MunicipalRows> rows;
         for (const auto& municipality : unit.municipalities) rows[municipality] = filler.fill(municipality, unit.year);
         check(unit, demand_, request_.definitions, rows);

@@ -7,7 +7,6 @@
 
 #include "examples/demand.hpp"
 #include "examples/fill.hpp"
-#include "examples/plan.hpp"
 
 namespace jv {
 
@@ -18,8 +17,7 @@ using ExampleSink = std::function<void(Kind kind, Schooljaar year, const ExportR
 // gemeente and one schooltype a year.
 class Example {
 public:
-    // Plans the rows. Fails with status 1: J001-J004 for figures that can't come from records, C010 for figures that contradict each
-    // other, C011 when it could not be found out whether they do.
+    // Sorts out what is asked. Fails with status 1 (J001-J004) for figures that can't come from records.
     explicit Example(ExampleRequest request);
 
     // The kinds that get an export, with rows or not; and the years of the figures, in order.
@@ -30,14 +28,14 @@ public:
     std::uint64_t skipped() const { return demand_.skipped; }
     std::uint64_t free() const { return demand_.free; }
 
-    // Gives the rows, by municipality, year and kind. The same request and seed give the same rows in the same order. The rows of
-    // a municipality (or a region) and a year are recounted before they are given.
+    // Gives the rows, by municipality, year and kind. The same request and seed give the same rows in the same order. Fails with status 1 before the
+    // first row: C010 for figures that contradict each other, C011 when it could not be found out whether they do. The rows of a municipality
+    // (or a region) and a year are recounted before they are given.
     void make(std::uint64_t seed, const ExampleSink& sink) const;
 
 private:
     ExampleRequest request_;
     Demand demand_;
-    Plan plan_;
 };
 
 }  // namespace jv

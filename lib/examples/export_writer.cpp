@@ -31,13 +31,15 @@ std::string in_form(Datum date, DateForm form) {
 
 ExportWriter::ExportWriter(std::filesystem::path folder, ExportShape shape, const std::vector<Kind>& kinds, const std::vector<Schooljaar>& years,
                            bool overwrite)
-    : shape_(std::move(shape)), separator_(shape_.profile && shape_.profile->separator != 0 ? shape_.profile->separator : ';') {
+    : folder_(std::move(folder)),
+      shape_(std::move(shape)),
+      separator_(shape_.profile && shape_.profile->separator != 0 ? shape_.profile->separator : ';') {
     for (const auto kind : kinds) layouts_.emplace(kind, make_layout(kind));
     std::error_code ignored;  // what is wrong with the folder shows when a file is made in it
-    std::filesystem::create_directory(folder, ignored);
+    remove_folder_ = std::filesystem::create_directory(folder_, ignored);
     for (const auto& [kind, layout] : layouts_)
         for (const auto year : layout.file_per_year ? years : std::vector{any_year}) {
-            const auto path = folder / file_name(kind, layout, layout.file_per_year || years.empty() ? year : years.front());
+            const auto path = folder_ / file_name(kind, layout, layout.file_per_year || years.empty() ? year : years.front());
             auto& file = files_.emplace(std::pair(kind, year), OutputFile(path, overwrite)).first->second;
             std::vector<std::string> header;
             for (const auto& field : layout.fields) header.push_back(field.name);
@@ -45,6 +47,12 @@ ExportWriter::ExportWriter(std::filesystem::path folder, ExportShape shape, cons
             if (shape_.profile && shape_.profile->encoding == Encoding::utf16_be) file.write("\xFE\xFF");
             write_line(file, header);
         }
+}
+
+ExportWriter::~ExportWriter() {
+    files_.clear();
+    std::error_code ignored;
+    if (remove_folder_) std::filesystem::remove(folder_, ignored);
 }
 
 ExportWriter::Layout ExportWriter::make_layout(Kind kind) const {
@@ -131,6 +139,7 @@ void ExportWriter::add(Kind kind, Schooljaar year, const ExportRow& row) {
 }
 
 void ExportWriter::commit() {
+    remove_folder_ = false;
     for (auto& [key, file] : files_) file.commit();
 }
 

@@ -19,13 +19,16 @@ struct ExportShape {
     bool file_per_year = false;           // else one a kind, unless the file name is what tells the year
 };
 
-// Writes the exports of an example into a folder, which it makes when it is not there. Files appear whole, at commit().
+// Writes the exports of an example into a folder, which it makes when it is not there. Files appear whole, at commit(); without it nothing stays.
 class ExportWriter {
 public:
     // Claims a file for each kind, and for each year where files are by year; a file without rows holds a header only. Fails with status 2: J005 for
     // a kind that the profile does not have, or without a column that it requires; as OutputFile for files that can't be written.
     ExportWriter(std::filesystem::path folder, ExportShape shape, const std::vector<Kind>& kinds, const std::vector<Schooljaar>& years,
                  bool overwrite);
+
+    ExportWriter(const ExportWriter&) = delete;
+    ~ExportWriter();
 
     // Fails with status 1 (J006) for a name that the profile's encoding does not have, or a value that the profile fixes otherwise.
     void add(Kind kind, Schooljaar year, const ExportRow& row);
@@ -48,6 +51,8 @@ private:
     void write_line(OutputFile& file, const std::vector<std::string>& fields) const;
     std::string written(const Field& field, const std::string& value) const;
 
+    std::filesystem::path folder_;
+    bool remove_folder_ = false;  // as it was made here, and nothing stands in it
     ExportShape shape_;
     char separator_;
     std::map<Kind, Layout> layouts_;

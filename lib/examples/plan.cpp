@@ -143,6 +143,7 @@ std::vector<Runs> share_of(const std::vector<Runs>& roots, std::size_t index, st
 // Leaves figures out, many at a time and then one by one, as long as the rest still can't hold together.
 std::vector<int> smallest_conflict(const Demand& demand, const Trees& trees, const PlanUnit& unit, std::vector<int> figures) {
     const auto impossible = [&](const std::vector<int>& some) { return UnitModel(demand, trees, unit, some).solve().verdict == Verdict::impossible; };
+    std::sort(figures.begin(), figures.end());
     if (!impossible(figures)) figures = unit.given;
     for (auto size = std::max<std::size_t>(figures.size() / 2, 1);; size /= 2) {
         for (std::size_t from = 0; from < figures.size();) {

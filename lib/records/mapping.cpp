@@ -9,6 +9,7 @@
 #include "messages/suggest.hpp"
 #include "records/file_pattern.hpp"
 #include "records/values.hpp"
+#include "settings/templates.hpp"
 
 namespace jv {
 
@@ -77,36 +78,47 @@ std::optional<Candidate> match(const CsvReader& csv, const Profile* profile, Kin
     return source;
 }
 
-[[noreturn]] void fail_unknown_header(const CsvReader& csv, const ReadOptions& options) {
+// The profile in templates/profielen that knows this export, when none was named; or empty.
+std::string fitting_profile(const CsvReader& csv, const ReadOptions& options) {
+    if (!options.profiles.empty()) return {};
+    for (const auto& name : template_names("profielen")) {
+        const auto profile = read_profile(name);
+        for (const auto& kind : profile.kinds)
+            if (const auto fit = match(csv, &profile, kind.kind); fit && fit->missing.empty()) return name;
+    }
+    return {};
+}
+
+// What to do about a header that nothing recognises: the name that one of its cells resembles, and a profile.
+std::string advice_on_header(const CsvReader& csv, const ReadOptions& options) {
+    const auto& header = csv.header();
+    std::vector<std::string> known;
+    for (const auto& profile : options.profiles)
+        for (const auto& kind : profile.kinds)
+            for (const auto& [column, aliases] : kind.columns) known.insert(known.end(), aliases.begin(), aliases.end());
+    for (const auto& kind : all_kinds())
+        for (const auto& column : kind.columns) known.emplace_back(column.name);
+    std::string advice = options.profiles.empty() ? "noem met --profiel het profiel van deze export" : "kies een ander profiel, of pas het aan";
+    if (header.size() == 1 && header.front().find_first_of(";,\t") != std::string::npos)
+        advice = fmt::format("de velden zijn niet gescheiden met {}, zoals het profiel zegt: exporteer opnieuw, of pas het profiel aan",
+                             csv.separator() == '\t' ? "een tab" : fmt::format("\"{}\"", csv.separator()));
+    for (const auto& cell : header)
+        if (const auto similar = nearest(cell, known); !similar.empty())
+            return fmt::format("{} lijkt op \"{}\"; {}", as_shown(cell), similar, advice);
+    return advice;
+}
+
+[[noreturn]] void fail_unknown_header(const CsvReader& csv, std::string advice) {
     const auto& header = csv.header();
     // A line of values is not shown: they may be a pupil's.
     if (const auto value = std::find_if(header.begin(), header.end(), looks_like_value); value != header.end())
         fail_usage("I012", "dit lijkt geen kopregel: in dit veld staat een getal of datum", "exporteer opnieuw met kolomnamen op de eerste regel",
                    {csv.name(), csv.header_line(), static_cast<std::uint32_t>(value - header.begin() + 1)});
-    std::vector<std::string> known;
-    const auto add = [&](std::string_view name) {
-        if (std::find(known.begin(), known.end(), name) == known.end()) known.emplace_back(name);
-    };
-    for (const auto& profile : options.profiles)
-        for (const auto& kind : profile.kinds)
-            for (const auto& [column, aliases] : kind.columns)
-                for (const auto& alias : aliases) add(alias);
-    for (const auto& kind : all_kinds())
-        for (const auto& column : kind.columns) add(column.name);
-    std::string hint = options.profiles.empty() ? "noem met --profiel het profiel van deze export" : "kies een ander profiel, of pas het aan";
-    if (header.size() == 1 && header.front().find_first_of(";,\t") != std::string::npos)
-        hint = fmt::format("de velden zijn niet gescheiden met {}, zoals het profiel zegt: exporteer opnieuw, of pas het profiel aan",
-                           csv.separator() == '\t' ? "een tab" : fmt::format("\"{}\"", csv.separator()));
-    for (const auto& cell : header)
-        if (const auto similar = nearest(cell, known); !similar.empty()) {
-            hint = fmt::format("{} lijkt op \"{}\"; {}", as_shown(cell), similar, hint);
-            break;
-        }
     constexpr std::size_t most = 20;
     std::vector<std::string> found;
     for (std::size_t i = 0; i < std::min(header.size(), most); ++i) found.push_back(as_shown(header[i]));
     if (header.size() > most) found.push_back(fmt::format("nog {}", header.size() - most));
-    fail_usage("I005", fmt::format("de kop is niet herkend; gevonden: {}", enumerate(found)), hint, {csv.name(), csv.header_line()});
+    fail_usage("I005", fmt::format("de kop is niet herkend; gevonden: {}", enumerate(found)), std::move(advice), {csv.name(), csv.header_line()});
 }
 
 }  // namespace
@@ -142,6 +154,8 @@ Mapping find_mapping(const CsvReader& csv, const ReadOptions& options) {
                        {csv.name(), csv.header_line()});
         return best;
     }
+    if (const auto profile = fitting_profile(csv, options); !profile.empty())
+        fail_unknown_header(csv, fmt::format("dit is de vorm van profiel {0}: gebruik --profiel {0}", profile));
     // The kind of which most columns are there, if that is at least half of what it requires.
     const auto nearest_source = std::min_element(incomplete.begin(), incomplete.end(), [](const Candidate& a, const Candidate& b) {
         return a.found != b.found ? a.found > b.found : a.missing.size() < b.missing.size();
@@ -164,7 +178,7 @@ Mapping find_mapping(const CsvReader& csv, const ReadOptions& options) {
                                enumerate(missing)),
                    hint, {csv.name(), csv.header_line()});
     }
-    fail_unknown_header(csv, options);
+    fail_unknown_header(csv, advice_on_header(csv, options));
 }
 
 }  // namespace jv

@@ -29,7 +29,8 @@ const jv::About about{
     .name = "jv-tel",
     .summary = "telt exports van leerplicht en doorstroompunt tot een cijfers.csv",
     .explanation =
-        "Leest exports van leerlingen, meldingen, vrijstellingen, maatregelen, vsv en startset, haalt dubbele rijen eruit en telt per gemeente, "
+        "Leest exports van leerlingen, meldingen, vrijstellingen, maatregelen, thuiszitters, trajecten, kwetsbare jongeren, vsv en startset, haalt "
+        "dubbele rijen eruit en telt per gemeente, "
         "schooljaar, indicator en indeling. Een export met de vaste kolomnamen heeft geen profiel nodig; voor elke andere zegt een profiel hoe "
         "de kolommen en codes heten.\n\n"
         "Elke gelezen rij is geteld, dubbel, door een regel niet geteld of afgekeurd; --uitgebreid laat die optelsom zien. Is er een rij "

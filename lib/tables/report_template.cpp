@@ -39,7 +39,8 @@ void require_unique_names(const std::vector<PartTemplate>& parts) {
 }
 
 bool all_have_area(const std::vector<Line>& lines) {
-    return std::all_of(lines.begin(), lines.end(), [](const Line& l) { return l.selection.gebied || l.all_areas || !l.areas.empty(); });
+    return std::all_of(lines.begin(), lines.end(),
+                       [](const Line& l) { return l.selection.gebied || l.all_areas || l.other_areas || !l.areas.empty(); });
 }
 
 bool needs_area(const TableTemplate& table) {

@@ -34,9 +34,10 @@ struct Line {
     std::optional<std::string> group;  // upper head of a column
     std::string head;                  // lower head of a column
     Selection selection;
-    bool all_areas = false;   // one line for each area in the cijfers
-    std::vector<Name> areas;  // one line for each of these
-    bool part = false;        // `waarvan`
+    bool all_areas = false;    // one line for each area in the cijfers
+    bool other_areas = false;  // one line for each area in the cijfers but the report's own
+    std::vector<Name> areas;   // one line for each of these
+    bool part = false;         // `waarvan`
     std::optional<Text> note;
     std::optional<Ratio> ratio;
     std::optional<int> decimals;

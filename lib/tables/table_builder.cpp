@@ -33,13 +33,14 @@ std::set<std::string> indicators_of(const TableTemplate& table) {
     return indicators;
 }
 
-std::vector<Expanded> expand(const std::vector<Line>& lines, const std::vector<std::string>& all_areas) {
+std::vector<Expanded> expand(const std::vector<Line>& lines, const std::vector<std::string>& all_areas, const std::string& own_area) {
     std::vector<Expanded> expanded;
     for (const auto& line : lines) {
         std::vector<Name> areas = line.areas;
-        if (line.all_areas)
-            for (const auto& area : all_areas) areas.push_back({area, line.label.place});
-        if (areas.empty() && !line.all_areas)
+        const bool by_cijfers = line.all_areas || line.other_areas;
+        for (const auto& area : all_areas)
+            if (line.all_areas || (line.other_areas && area != own_area)) areas.push_back({area, line.label.place});
+        if (areas.empty() && !by_cijfers)
             expanded.push_back({&line, line.label.text, line.selection, line.selection.gebied ? line.selection.gebied->text : ""});
         for (const auto& area : areas) {
             auto selection = line.selection;
@@ -72,8 +73,8 @@ public:
 
     Table build() {
         const auto areas = resolver_.areas_with(indicators_of(source_));
-        rows_ = expand(source_.rows, areas);
-        columns_ = expand(source_.columns, areas);
+        rows_ = expand(source_.rows, areas, resolver_.gebied());
+        columns_ = expand(source_.columns, areas, resolver_.gebied());
         find_axis();
         lay_out();
         fill_slots();

@@ -95,13 +95,14 @@ std::optional<Text> read_note(const Settings& settings, const std::vector<Figure
 Line read_line(const Settings& settings, std::string_view label_key, const std::vector<FigureTemplate>& figures) {
     Line line;
     if (settings.is_text("gebieden")) {
-        if (settings.text("gebieden") != "alle")
-            settings.fail("gebieden", "hier hoort een lijst van gebieden, of \"alle\"", "schrijf gebieden = \"alle\"");
-        line.all_areas = true;
+        line.all_areas = settings.text("gebieden") == "alle";
+        line.other_areas = settings.text("gebieden") == "andere";
+        if (!line.all_areas && !line.other_areas)
+            settings.fail("gebieden", "hier hoort een lijst van gebieden, \"alle\" of \"andere\"", "schrijf gebieden = \"alle\"");
     } else {
         line.areas = read_names(settings, "gebieden");
     }
-    const bool by_area = line.all_areas || !line.areas.empty();
+    const bool by_area = line.all_areas || line.other_areas || !line.areas.empty();
     line.label = {by_area ? settings.text(label_key, "") : settings.text(label_key), settings.place(label_key)};
     line.selection = read_selection(settings);
     line.part = settings.flag("waarvan", false);

@@ -225,4 +225,15 @@ TEST_CASE("areas as rows and as columns") {
     CHECK(columns.gebied_of(0, 0) == "Twente");
     CHECK(columns.columns[1].kolom == "Borne");
     CHECK(columns.cell(0, 2) == jv::Cell(jv::Unknown{}));
+
+    figures.add({"Twente", "2023-2024", "melding", "meldingen", "totaal", "totaal"}, jv::CijferValue::of(7));
+    const auto others = jv::parse_report_template(
+        jv::parse_settings(definition + "rijen = [{ rij = \"Meldingen\" }]\nkolommen = [{ gebieden = \"andere\" }, { kolom = \"Regio\" }]\n",
+                           "t.toml"),
+        "t.toml");
+    const auto beside = std::get<jv::Table>(jv::build_report(others, figures, test_definitions(), {"Twente", "2023-2024"}, log).parts.front());
+    REQUIRE(beside.columns.size() == 3);
+    CHECK(beside.columns[0].kolom == "Almelo");
+    CHECK(beside.columns[1].kolom == "Borne");
+    CHECK(beside.cell(0, 2) == jv::Cell(jv::Number{7, 0}));
 }

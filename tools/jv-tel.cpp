@@ -47,7 +47,8 @@ void declare(CLI::App& app, Options& options) {
     jv::only(app.add_option("--soort", options.kinds, "soort export, als de kolommen dat niet uitwijzen")->type_name("SOORT"), jv::kind_names());
     jv::add_years_option(app, options.years);
     app.add_option("--gemeente", options.municipalities, "gemeente om te tellen; zonder: alle gemeenten in de exports")->type_name("GEMEENTE");
-    app.add_option("--regio", options.regions, "regio om ook te tellen, met haar gemeenten")->type_name("NAAM=GEMEENTE,GEMEENTE");
+    app.add_option("--regio", options.regions, "regio om ook te tellen: een naam uit templates/regios.toml, of een eigen regio met haar gemeenten")
+        ->type_name("NAAM[=GEMEENTE,GEMEENTE]");
     jv::add_date_option(app, "--peildatum", options.peildatum,
                         "dag waarop thuiszitten zonder einde wordt beoordeeld; zonder: 31 juli van het laatste schooljaar");
     app.add_option("--definities", options.definitions, "eigen indicatoren en indelingen, naast die in templates/definities")->type_name("BESTAND");

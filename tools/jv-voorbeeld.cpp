@@ -50,7 +50,8 @@ void declare(CLI::App& app, Options& options) {
     jv::only(app.add_option("--soort", options.kinds, "alleen exports van deze soort")->type_name("SOORT"), jv::kind_names());
     jv::add_years_option(app, options.years);
     app.add_option("--gemeente", options.municipalities, "alleen deze gemeente; een regio houdt al haar gemeenten")->type_name("GEMEENTE");
-    app.add_option("--regio", options.regions, "gebied dat een regio is, met haar gemeenten")->type_name("NAAM=GEMEENTE,GEMEENTE");
+    app.add_option("--regio", options.regions, "gebied dat een regio is: een naam uit templates/regios.toml, of een eigen regio met haar gemeenten")
+        ->type_name("NAAM[=GEMEENTE,GEMEENTE]");
     app.add_option("--definities", options.definitions, "eigen indicatoren en indelingen, naast die in templates/definities")->type_name("BESTAND");
     app.add_flag("--per-schooljaar", options.per_year, "een bestand per soort en schooljaar");
     app.add_flag("--sla-over", options.skip, "laat cijfers weg die niet uit records kunnen komen");

@@ -12,12 +12,6 @@ namespace jv {
 
 namespace {
 
-std::string trimmed(std::string_view text) {
-    const auto begin = text.find_first_not_of(' ');
-    if (begin == std::string_view::npos) return {};
-    return std::string(text.substr(begin, text.find_last_not_of(' ') - begin + 1));
-}
-
 // The number of different pupils in sorted lists.
 std::int64_t size_of_union(const std::vector<std::vector<std::uint32_t>>& lists) {
     std::vector<std::uint32_t> all;
@@ -177,35 +171,6 @@ void Counter::count_group(const Area& area, Schooljaar year, std::list<KindRows>
         key.categorie = f.category;
         figure(key, f.count);
     }
-}
-
-Region parse_region(std::string_view text) {
-    const auto mark = text.find('=');
-    if (mark == std::string_view::npos || trimmed(text.substr(0, mark)).empty() || trimmed(text.substr(mark + 1)).empty())
-        fail_usage("G012", fmt::format("\"{}\" is geen regio", text), "schrijf --regio NAAM=gemeente,gemeente");
-    Region region{trimmed(text.substr(0, mark)), {}};
-    std::vector<std::string> parts;
-    for (auto rest = text.substr(mark + 1);;) {
-        const auto comma = rest.find(',');
-        parts.push_back(trimmed(rest.substr(0, comma)));
-        if (comma == std::string_view::npos) break;
-        rest.remove_prefix(comma + 1);
-    }
-    // A municipality may have a comma in its name: the longest run of parts that is one, is one.
-    const Municipalities known;
-    for (std::size_t i = 0; i < parts.size();) {
-        std::size_t length = 1;
-        auto name = parts[i];
-        for (std::size_t n = 2; n <= 3 && i + n <= parts.size(); ++n) {
-            std::string joined = parts[i];
-            for (std::size_t k = 1; k < n; ++k) joined += ", " + parts[i + k];
-            if (known.is_listed(known.official(joined))) length = n, name = joined;
-        }
-        if (name.empty()) fail_usage("G012", fmt::format("\"{}\" noemt een lege gemeente", text), "schrijf --regio NAAM=gemeente,gemeente");
-        region.municipalities.push_back(known.official(name));
-        i += length;
-    }
-    return region;
 }
 
 }  // namespace jv

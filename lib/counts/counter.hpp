@@ -13,15 +13,11 @@
 #include "counts/cijfers.hpp"
 #include "counts/definitions.hpp"
 #include "counts/kind_rows.hpp"
+#include "counts/regions.hpp"
 #include "messages/finding.hpp"
 #include "records/export_reader.hpp"
 
 namespace jv {
-
-struct Region {
-    std::string name;
-    std::vector<std::string> municipalities;  // official names
-};
 
 // What is asked for; empty lists ask for what the exports hold.
 struct CountRequest {
@@ -67,8 +63,5 @@ private:
     std::map<Kind, RowStore> stores_;
     std::map<Kind, Balance> balances_;
 };
-
-// The regions of `NAAM=gemeente,gemeente,…`, with official names. Fails (status 2, G012) for another form.
-Region parse_region(std::string_view text);
 
 }  // namespace jv

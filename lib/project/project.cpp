@@ -44,6 +44,11 @@ Project read_project(const fs::path& path) {
     const Municipalities known;
     for (const auto& name : settings.texts("gemeente")) project.municipalities.push_back(known.official(name));
     for (const auto& table : settings.tables("regio")) {
+        if (!table.has("gemeenten")) {
+            project.regions.push_back(known_region(table.text("naam"), table.place("naam")));
+            table.check_keys();
+            continue;
+        }
         project.regions.push_back({table.text("naam"), table.texts("gemeenten")});
         if (project.regions.back().municipalities.empty())
             table.fail("gemeenten", "deze regio heeft geen gemeenten", "schrijf gemeenten = [\"…\", \"…\"]");

@@ -41,6 +41,7 @@ std::string render(const Report& report, const Format& format) {
     const auto writer = format.begin(report);
     for (const auto& part : report.parts) {
         if (const auto* table = std::get_if<Table>(&part)) writer->table(*table);
+        if (const auto* chart = std::get_if<Chart>(&part)) writer->chart(*chart);
         if (const auto* sentences = std::get_if<Sentences>(&part)) writer->sentences(*sentences);
     }
     return writer->finish();

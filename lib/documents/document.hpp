@@ -16,6 +16,7 @@ class DocumentWriter {
 public:
     virtual ~DocumentWriter() = default;
     virtual void table(const Table& table) = 0;
+    virtual void chart(const Chart& chart) = 0;
     virtual void sentences(const Sentences& sentences) = 0;
     // The whole document, after the last part.
     virtual std::string finish() = 0;

@@ -5,11 +5,13 @@
 
 namespace jv {
 
-// At most 80 columns wide: a wider table continues below with its next groups. UTF-8, aligned by display width.
+// At most 80 columns wide: a wider table continues below with its next groups. UTF-8, aligned by display width. Charts
+// are not in it.
 class TxtWriter : public DocumentWriter {
 public:
     explicit TxtWriter(const Report& report);
     void table(const Table& table) override;
+    void chart(const Chart&) override {}
     void sentences(const Sentences& sentences) override;
     std::string finish() override;
 

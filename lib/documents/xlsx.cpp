@@ -5,6 +5,7 @@
 
 #include "bytes/files.hpp"
 #include "documents/unicode.hpp"
+#include "documents/xlsx_chart.hpp"
 #include "documents/xlsx_table.hpp"
 #include "settings/templates.hpp"
 
@@ -29,7 +30,16 @@ fs::path temporary_file() {
 }
 
 std::string title_of(const Part& part) {
-    return std::visit([](const auto& p) { return p.title; }, part);
+    if (const auto* chart = std::get_if<Chart>(&part)) return chart->data.title;
+    const auto* table = std::get_if<Table>(&part);
+    return table ? table->title : std::get<Sentences>(part).title;
+}
+
+// What its sheet is called.
+std::string name_of(const Part& part) {
+    if (const auto* chart = std::get_if<Chart>(&part)) return chart->data.name;
+    const auto* table = std::get_if<Table>(&part);
+    return table ? table->name : title_of(part);
 }
 
 }  // namespace
@@ -38,10 +48,7 @@ XlsxWriter::XlsxWriter(const Report& report)
     : report_(report), file_(temporary_file()), book_(workbook_new(file_.c_str())), formats_(book_, report.style) {
     SheetNames names;
     contents_name_ = names.add("Inhoud");
-    for (const auto& part : report.parts) {
-        const auto* table = std::get_if<Table>(&part);
-        names_.push_back(names.add(table ? table->name : title_of(part)));
-    }
+    for (const auto& part : report.parts) names_.push_back(names.add(name_of(part)));
     auto title = shortened(printable(report.title), longest_property);
     auto maker = fmt::format("jaarverslag {}", version());
     lxw_doc_properties properties{};
@@ -84,6 +91,12 @@ void XlsxWriter::write_contents() {
 void XlsxWriter::table(const Table& table) {
     Sheet sheet(book_, names_[next_part_++], report_.style);
     write_table(sheet, formats_, table, report_.style, contents_name_, report_.title);
+}
+
+void XlsxWriter::chart(const Chart& chart) {
+    const auto& name = names_[next_part_++];
+    Sheet sheet(book_, name, report_.style);
+    write_chart({book_, sheet, name, formats_, report_.style}, chart, contents_name_, report_.title);
 }
 
 void XlsxWriter::sentences(const Sentences& sentences) {

@@ -1,4 +1,4 @@
-// A report as a workbook: a contents sheet, and a sheet for each table and each list of sentences.
+// A report as a workbook: a contents sheet, and a sheet for each table, each chart and each list of sentences.
 #pragma once
 
 #include <filesystem>
@@ -20,6 +20,7 @@ public:
     XlsxWriter& operator=(const XlsxWriter&) = delete;
     ~XlsxWriter() override;
     void table(const Table& table) override;
+    void chart(const Chart& chart) override;
     void sentences(const Sentences& sentences) override;
     std::string finish() override;
 

@@ -9,7 +9,7 @@ namespace jv {
 
 namespace {
 
-constexpr std::size_t title_row = 0, link_row = 1, head_row = 3;
+constexpr std::size_t title_row = 0, link_row = 1, first_head_row = 3;
 constexpr double max_label_width = 46, min_label_width = 16, min_column_width = 9.5, padding = 2.0;
 // What A4 landscape holds at full size, in characters; and how far a table may shrink before it is spread over pages instead.
 constexpr double page_width = 132, least_scale = 0.72;
@@ -25,17 +25,19 @@ std::size_t lines_in(std::string_view text, double width) { return wrap(text, st
 
 class TableSheet {
 public:
-    TableSheet(Sheet& sheet, Formats& formats, const Table& table, const Style& style)
+    TableSheet(Sheet& sheet, Formats& formats, const Table& table, const Style& style, std::size_t space)
         : sheet_(sheet),
           formats_(formats),
           table_(table),
           style_(style),
           two_levels_(table.two_levels()),
-          body_row_(head_row + (two_levels_ ? 2 : 1)) {
+          head_row_(first_head_row + space),
+          body_row_(head_row_ + (two_levels_ ? 2 : 1)) {
         for (const auto& group : table.groups()) group_starts_.push_back(group.first);
     }
 
-    void write(std::string_view contents, std::string_view footer) {
+    // Returns the first row of the body.
+    std::size_t write(std::string_view contents, std::string_view footer) {
         set_widths();
         sheet_.text(title_row, 0, table_.title, formats_.get(Look::title));
         sheet_.height(title_row, 1, 1.5);
@@ -45,6 +47,7 @@ public:
         merge_joints();
         write_notes();
         set_up_page(footer);
+        return body_row_;
     }
 
 private:
@@ -108,22 +111,22 @@ private:
     }
 
     void write_heads() {
-        sheet_.merged(head_row, 0, body_row_ - 1, 0, table_.row_head, formats_.get(Look::head));
+        sheet_.merged(head_row_, 0, body_row_ - 1, 0, table_.row_head, formats_.get(Look::head));
         std::size_t lines = 1;
         for (const auto& group : table_.groups()) {
             const auto text = head_text(group);
             lines = std::max(lines, lines_in(text, (width_of(group) - 1) / 1.05));
             const bool all_below = two_levels_ && table_.columns[group.first].head.empty();
             auto* format = formats_.get(group.size > 1 ? Look::head : Look::column_head, {}, true);
-            sheet_.merged(head_row, sheet_column(group.first), all_below ? body_row_ - 1 : head_row, sheet_column(group.first + group.size - 1), text,
-                          format);
+            sheet_.merged(head_row_, sheet_column(group.first), all_below ? body_row_ - 1 : head_row_, sheet_column(group.first + group.size - 1),
+                          text, format);
         }
-        sheet_.height(head_row, lines, 1.15);
+        sheet_.height(head_row_, lines, 1.15);
         if (!two_levels_) return;
         for (std::size_t column = 0; column < table_.columns.size(); ++column)
             if (const auto& head = table_.columns[column].head; !head.empty())
-                sheet_.text(head_row + 1, sheet_column(column), head, formats_.get(Look::subhead, {}, starts_group(column)));
-        sheet_.height(head_row + 1, 1, 1.1);
+                sheet_.text(head_row_ + 1, sheet_column(column), head, formats_.get(Look::subhead, {}, starts_group(column)));
+        sheet_.height(head_row_ + 1, 1, 1.1);
     }
 
     void write_row(std::size_t row) {
@@ -174,8 +177,12 @@ private:
     void set_up_page(std::string_view footer) {
         auto* sheet = sheet_.handle();
         sheet_.page(footer);
+        if (head_row_ > first_head_row) {
+            worksheet_fit_to_pages(sheet, 1, 1);
+            return;
+        }
         worksheet_freeze_panes(sheet, static_cast<lxw_row_t>(body_row_), 1);
-        require(worksheet_repeat_rows(sheet, head_row, static_cast<lxw_row_t>(body_row_ - 1)));
+        require(worksheet_repeat_rows(sheet, static_cast<lxw_row_t>(head_row_), static_cast<lxw_row_t>(body_row_ - 1)));
         require(worksheet_repeat_columns(sheet, 0, 0));
         if (total_width() * least_scale <= page_width) {
             worksheet_fit_to_pages(sheet, 1, 0);
@@ -216,7 +223,7 @@ private:
     const Table& table_;
     const Style& style_;
     bool two_levels_;
-    std::size_t body_row_;
+    std::size_t head_row_, body_row_;
     std::vector<std::size_t> group_starts_;
     double label_width_ = 0;
     std::vector<double> widths_;
@@ -224,8 +231,9 @@ private:
 
 }  // namespace
 
-void write_table(Sheet& sheet, Formats& formats, const Table& table, const Style& style, std::string_view contents, std::string_view footer) {
-    TableSheet(sheet, formats, table, style).write(contents, footer);
+std::size_t write_table(Sheet& sheet, Formats& formats, const Table& table, const Style& style, std::string_view contents, std::string_view footer,
+                        std::size_t space) {
+    return TableSheet(sheet, formats, table, style, space).write(contents, footer);
 }
 
 }  // namespace jv

@@ -58,6 +58,7 @@ Report build_report(const ReportTemplate& report_template, const Cijfers& cijfer
         FindingLog& errors;
         FindingLog& log;
         Part operator()(const TableTemplate& part) const { return build_table(part, values, errors); }
+        Part operator()(const ChartTemplate& part) const { return build_chart(part, values, errors, log); }
         Part operator()(const KeyFiguresTemplate& part) const { return build_key_figures(part, values); }
         Part operator()(const SentencesTemplate& part) const { return build_sentences(part, values, log); }
     };

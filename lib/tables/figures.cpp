@@ -99,6 +99,7 @@ Table build_key_figures(const KeyFiguresTemplate& key_figures, const TextValues&
     table.columns.push_back({key_figures.kolom, "", key_figures.kolom, values.resolver.year(0)});
     for (const auto& entry : key_figures.rows) {
         TableRow row{entry.label.text};
+        row.total = entry.total;
         if (entry.note) {
             table.notes.push_back(fill(*entry.note, values));
             row.note = table.notes.size();

@@ -14,10 +14,11 @@ namespace jv {
 
 namespace {
 
-// The parts of all three sorts, in the order in which they stand in the file.
+// The parts of all sorts, in the order in which they stand in the file.
 std::vector<PartTemplate> read_parts(const Settings& settings, const std::vector<FigureTemplate>& figures) {
     std::vector<std::pair<std::uint64_t, PartTemplate>> found;
     for (const auto& part : settings.tables("tabel")) found.emplace_back(part.place().line, read_table(part, figures));
+    for (const auto& part : settings.tables("grafiek")) found.emplace_back(part.place().line, read_chart(part, figures));
     for (const auto& part : settings.tables("kerncijfers")) found.emplace_back(part.place().line, read_key_figures(part, figures));
     for (const auto& part : settings.tables("zinnen")) found.emplace_back(part.place().line, read_sentences(part, figures));
     std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -26,15 +27,23 @@ std::vector<PartTemplate> read_parts(const Settings& settings, const std::vector
     return parts;
 }
 
-// Fails when two tables have the same name, which csv could not tell apart.
+// The table of selected figures that the part is or draws, or null.
+const TableTemplate* table_of(const PartTemplate& part) {
+    const auto* chart = std::get_if<ChartTemplate>(&part);
+    return chart ? std::get_if<TableTemplate>(&chart->data) : std::get_if<TableTemplate>(&part);
+}
+
+// Fails when two tables or charts have the same name, which csv or a reader could not tell apart.
 void require_unique_names(const std::vector<PartTemplate>& parts) {
     std::set<std::string> seen;
     for (const auto& part : parts) {
         const Name* name = nullptr;
         if (const auto* table = std::get_if<TableTemplate>(&part)) name = &table->name;
+        if (const auto* chart = std::get_if<ChartTemplate>(&part)) name = &chart->name();
         if (const auto* figures = std::get_if<KeyFiguresTemplate>(&part)) name = &figures->name;
         if (name && !seen.insert(name->text).second)
-            fail_usage("S004", fmt::format("de naam \"{}\" is al van een andere tabel", name->text), "geef elke tabel een eigen naam", name->place);
+            fail_usage("S004", fmt::format("de naam \"{}\" is al van een andere tabel of grafiek", name->text), "geef elk een eigen naam",
+                       name->place);
     }
 }
 
@@ -52,7 +61,7 @@ bool needs_area(const TableTemplate& table) {
 std::vector<int> ReportTemplate::years() const {
     std::set<int> years;
     for (const auto& part : parts)
-        if (const auto* table = std::get_if<TableTemplate>(&part)) years.insert(table->years.begin(), table->years.end());
+        if (const auto* table = table_of(part)) years.insert(table->years.begin(), table->years.end());
     for (const auto& figure : figures)
         if (const auto* count = std::get_if<CountFigure>(&figure.value)) years.insert(count->year);
     return {years.begin(), years.end()};
@@ -65,12 +74,16 @@ bool ReportTemplate::needs_area() const {
     for (const auto& figure : figures)
         if (const auto* count = std::get_if<CountFigure>(&figure.value); count && !count->selection.gebied) return true;
     for (const auto& part : parts) {
-        if (const auto* table = std::get_if<TableTemplate>(&part); table && jv::needs_area(*table)) return true;
+        if (const auto* table = table_of(part); table && jv::needs_area(*table)) return true;
         if (const auto* sentences = std::get_if<SentencesTemplate>(&part))
             for (const auto& line : sentences->lines)
                 if (line.names_area()) return true;
     }
     return false;
+}
+
+const Name& ChartTemplate::name() const {
+    return std::visit([](const auto& table) -> const Name& { return table.name; }, data);
 }
 
 ReportTemplate read_report_template(std::string_view name_or_path) {
@@ -88,7 +101,8 @@ ReportTemplate parse_report_template(const Settings& settings, std::string file)
     report.parts = read_parts(settings, report.figures);
     settings.check_keys();
     require_unique_names(report.parts);
-    if (report.parts.empty()) settings.fail("titel", "dit sjabloon heeft geen tabel", "voeg een [[tabel]], [[kerncijfers]] of [[zinnen]] toe");
+    if (report.parts.empty())
+        settings.fail("titel", "dit sjabloon heeft geen tabel", "voeg een [[tabel]], [[kerncijfers]], [[grafiek]] of [[zinnen]] toe");
     return report;
 }
 

@@ -10,6 +10,7 @@
 
 #include "settings/settings.hpp"
 #include "tables/style.hpp"
+#include "tables/table.hpp"
 #include "tables/text.hpp"
 
 namespace jv {
@@ -95,6 +96,7 @@ struct KeyFiguresTemplate {
         Name label;
         std::string figure;
         std::optional<Text> note;
+        bool total = false;
     };
     Name name;
     Text title;
@@ -109,7 +111,19 @@ struct SentencesTemplate {
     std::vector<Text> lines;
 };
 
-using PartTemplate = std::variant<TableTemplate, KeyFiguresTemplate, SentencesTemplate>;
+// A chart: the table that it draws, and how.
+struct ChartTemplate {
+    ChartKind kind = ChartKind::columns;
+    bool rows_are_series = false;
+    std::string unit;
+    int percent_decimals = 0;  // of a pie
+    std::variant<TableTemplate, KeyFiguresTemplate> data;
+    std::optional<Text> description;
+
+    const Name& name() const;
+};
+
+using PartTemplate = std::variant<TableTemplate, ChartTemplate, KeyFiguresTemplate, SentencesTemplate>;
 
 struct ReportTemplate {
     std::string file;

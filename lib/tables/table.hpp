@@ -1,4 +1,4 @@
-// The one table model, and a report of tables and sentences in reading order. Every format renders this, and nothing else.
+// The one table model, and a report of tables, charts and sentences in reading order. Every format renders this, and nothing else.
 #pragma once
 
 #include <string>
@@ -76,7 +76,19 @@ struct Sentences {
     std::vector<std::string> lines;
 };
 
-using Part = std::variant<Table, Sentences>;
+enum class ChartKind { columns, stacked, line, pie };
+
+// A table that is drawn. Every cell of `data` is a number; its heads have one level. Rows and columns that are a total come last and are
+// not drawn. Without rows there is no chart: the description says why.
+struct Chart {
+    ChartKind kind = ChartKind::columns;
+    bool rows_are_series = false;  // otherwise each column is one, and the rows stand along the axis
+    std::string unit;              // of the figures that are drawn: `meldingen`, `procent`
+    Table data;                    // of a pie: the figures, and beside them their percentages of the total
+    std::string description;       // the figures in a sentence, for who does not see the chart
+};
+
+using Part = std::variant<Table, Chart, Sentences>;
 
 struct Report {
     std::string title;  // also the first column (bron) of `--formaat csv`

@@ -33,6 +33,8 @@ Cell to_cell(const Lookup& lookup, int decimals, std::string_view eenheid, const
 FigureValues build_figures(const std::vector<FigureTemplate>& figures, const Resolver& resolver, FindingLog& log);
 // Errors T001-T006 go to the log.
 Table build_table(const TableTemplate& table_template, const TextValues& values, FindingLog& log);
+// What can't be drawn stays out and is noted; when nothing is left, T008 goes to `warnings`.
+Chart build_chart(const ChartTemplate& chart, const TextValues& values, FindingLog& errors, FindingLog& warnings);
 Table build_key_figures(const KeyFiguresTemplate& key_figures, const TextValues& values);
 
 }  // namespace jv

@@ -10,9 +10,6 @@ namespace jv {
 
 namespace {
 
-// A share has one decimal, unless the template says otherwise.
-constexpr int share_decimals = 1;
-
 std::vector<std::string> names_of(const std::vector<FigureTemplate>& figures) {
     std::vector<std::string> names;
     for (const auto& figure : figures) names.push_back(figure.name.text);
@@ -268,7 +265,7 @@ KeyFiguresTemplate read_key_figures(const Settings& settings, const std::vector<
     for (const auto& row : settings.tables("rijen")) {
         const Name label{row.text("rij"), row.place("rij")};
         const Name figure{row.text("cijfer"), row.place("cijfer", 0)};
-        key_figures.rows.push_back({label, find_figure(figure, figures).name.text, read_note(row, figures)});
+        key_figures.rows.push_back({label, find_figure(figure, figures).name.text, read_note(row, figures), row.flag("totaal", false)});
         row.check_keys();
     }
     if (key_figures.rows.empty()) settings.fail("rijen", "deze tabel heeft geen rijen", "schrijf rijen = [{ rij = \"…\", cijfer = \"…\" }]");

@@ -5,6 +5,9 @@
 
 namespace jv {
 
+// A share has one decimal, unless the template says otherwise.
+inline constexpr int share_decimals = 1;
+
 // A required text, and a list of texts, that may name figures of the template.
 Text read_text(const Settings& settings, std::string_view key, const std::vector<FigureTemplate>& figures);
 std::vector<Text> read_texts(const Settings& settings, std::string_view key, const std::vector<FigureTemplate>& figures);
@@ -18,6 +21,8 @@ int read_decimals(const Settings& settings, int otherwise);
 std::vector<FigureTemplate> read_figures(const Settings& settings);
 TableTemplate read_table(const Settings& settings, const std::vector<FigureTemplate>& figures);
 KeyFiguresTemplate read_key_figures(const Settings& settings, const std::vector<FigureTemplate>& figures);
+// A chart has the keys of a table, or of kerncijfers when its rows name figures, and `soort`, `as` and `omschrijving`.
+ChartTemplate read_chart(const Settings& settings, const std::vector<FigureTemplate>& figures);
 SentencesTemplate read_sentences(const Settings& settings, const std::vector<FigureTemplate>& figures);
 
 }  // namespace jv

@@ -1,0 +1,334 @@
+#include "documents/xlsx_chart.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <deque>
+#include <vector>
+
+#include "documents/unicode.hpp"
+#include "documents/xlsx_table.hpp"
+
+namespace jv {
+
+namespace {
+
+// The chart on its sheet, in rows of the default height of 20 pixels.
+constexpr std::size_t chart_row = 3, chart_rows = 21;
+constexpr double chart_width = 900, chart_height = 400;
+// What Excel measures a chart in before it is scaled.
+constexpr double default_width = 480, default_height = 288;
+// Of grey, from black (0) to white (1); a line must be darker than a plane.
+constexpr double darkest = 0.26, lightest_plane = 0.82, lightest_line = 0.6, largest_step = 0.36;
+// What part of the highest stack a figure must be to have room for its label.
+constexpr double least_labelled = 0.05;
+
+double channel(Colour colour, int shift) { return static_cast<double>((colour >> shift) & 0xFF) / 255; }
+
+// How light a colour is when printed in grey.
+double grey(Colour colour) { return 0.299 * channel(colour, 16) + 0.587 * channel(colour, 8) + 0.114 * channel(colour, 0); }
+
+// The colour made lighter (towards white) or darker (towards black) until it has that grey.
+Colour shade(Colour colour, double wanted) {
+    const auto is = grey(colour);
+    Colour mixed = 0;
+    for (const int shift : {16, 8, 0}) {
+        const auto part = channel(colour, shift);
+        const auto value = wanted >= is && is < 1 ? 1 - (1 - part) * (1 - wanted) / (1 - is) : part * wanted / is;
+        mixed |= static_cast<Colour>(std::lround(std::clamp(value, 0.0, 1.0) * 255)) << shift;
+    }
+    return mixed;
+}
+
+// So many shades, dark to light, at equal distances in grey.
+std::vector<Colour> shades(Colour colour, std::size_t count, double lightest) {
+    std::vector<Colour> all;
+    const double step = count > 1 ? std::min(largest_step, (lightest - darkest) / static_cast<double>(count - 1)) : 0;
+    for (std::size_t i = 0; i < count; ++i) all.push_back(shade(colour, darkest + step * static_cast<double>(i)));
+    return all;
+}
+
+// Text that can be read on the colour.
+Colour text_on(Colour colour) { return grey(colour) < 0.5 ? 0xFFFFFF : 0x1A1A1A; }
+
+class ChartDrawing {
+public:
+    ChartDrawing(const ChartPlace& place, const Chart& chart, std::size_t body_row)
+        : place_(place), chart_(chart), data_(chart.data), body_row_(body_row), handle_(workbook_add_chart(place.book, type_of(chart.kind))) {
+        rows_ = drawn(data_.rows);
+        columns_ = chart.kind == ChartKind::pie ? 1 : drawn(data_.columns);
+        const bool by_row = chart.kind == ChartKind::pie || chart.rows_are_series;
+        colours_ = shades(place.style.head_fill, by_row ? rows_ : columns_, chart.kind == ChartKind::line ? lightest_line : lightest_plane);
+    }
+
+    void insert() {
+        set_title();
+        if (chart_.kind == ChartKind::pie)
+            draw_pie();
+        else
+            draw_series();
+        auto description = printable(chart_.description);
+        lxw_chart_options options{};
+        options.x_scale = chart_width / default_width;
+        options.y_scale = chart_height / default_height;
+        options.object_position = LXW_OBJECT_MOVE_DONT_SIZE;
+        options.description = description.data();
+        require(worksheet_insert_chart_opt(place_.sheet.handle(), static_cast<lxw_row_t>(chart_row), 0, handle_, &options));
+    }
+
+private:
+    static std::uint8_t type_of(ChartKind kind) {
+        switch (kind) {
+            case ChartKind::columns:
+                return LXW_CHART_COLUMN;
+            case ChartKind::stacked:
+                return LXW_CHART_COLUMN_STACKED;
+            case ChartKind::line:
+                return LXW_CHART_LINE;
+            case ChartKind::pie:
+                return LXW_CHART_PIE;
+        }
+        return LXW_CHART_NONE;
+    }
+
+    template <typename Items>
+    static std::size_t drawn(const Items& items) {
+        return static_cast<std::size_t>(std::count_if(items.begin(), items.end(), [](const auto& item) { return !item.total; }));
+    }
+
+    // libxlsxwriter copies fonts; the name must only live until then.
+    lxw_chart_font font(double size, Colour colour, bool bold = false) const {
+        lxw_chart_font font{};
+        font.name = const_cast<char*>(place_.style.font.c_str());
+        font.size = size;
+        font.bold = bold ? LXW_TRUE : LXW_EXPLICIT_FALSE;
+        font.color = colour;
+        return font;
+    }
+    double text_size() const { return place_.style.font_size - 1; }
+
+    void set_title() {
+        const auto title = printable(data_.title);
+        chart_title_set_name(handle_, title.c_str());
+        auto title_font = font(place_.style.font_size + 3, place_.style.head_fill, true);
+        chart_title_set_name_font(handle_, &title_font);
+        lxw_chart_line none{};
+        none.none = LXW_TRUE;
+        chart_chartarea_set_line(handle_, &none);
+    }
+
+    lxw_chart_series* add_series(std::size_t head_row, std::size_t head_column, std::size_t row, std::size_t column, std::size_t last_row,
+                                 std::size_t last_column) {
+        const auto* sheet = place_.sheet_name.c_str();
+        auto* series = chart_add_series(handle_, nullptr, nullptr);
+        const auto categories_row = chart_.rows_are_series ? body_row_ - 1 : row, categories_column = chart_.rows_are_series ? column : 0;
+        const auto categories_last_row = chart_.rows_are_series ? body_row_ - 1 : last_row;
+        const auto categories_last_column = chart_.rows_are_series ? last_column : 0;
+        chart_series_set_categories(series, sheet, static_cast<lxw_row_t>(categories_row), static_cast<lxw_col_t>(categories_column),
+                                    static_cast<lxw_row_t>(categories_last_row), static_cast<lxw_col_t>(categories_last_column));
+        chart_series_set_values(series, sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), static_cast<lxw_row_t>(last_row),
+                                static_cast<lxw_col_t>(last_column));
+        chart_series_set_name_range(series, sheet, static_cast<lxw_row_t>(head_row), static_cast<lxw_col_t>(head_column));
+        return series;
+    }
+
+    // Every slice has its name, figure and percentage beside it; one of nothing can't be seen and has none.
+    void draw_pie() {
+        auto* series = add_series(body_row_ - 1, 1, body_row_, 1, body_row_ + rows_ - 1, 1);
+        lxw_chart_line edge{};
+        edge.color = 0xFFFFFF;
+        edge.width = 1.5;
+        std::deque<lxw_chart_fill> fills;
+        std::deque<lxw_chart_point> points;
+        std::deque<std::string> texts;
+        std::deque<lxw_chart_data_label> labels;
+        auto label_font = font(text_size(), 0x1A1A1A);
+        std::vector<lxw_chart_point*> point_list;
+        std::vector<lxw_chart_data_label*> label_list;
+        for (std::size_t row = 0; row < rows_; ++row) {
+            auto& fill = fills.emplace_back();
+            fill.color = colours_[row];
+            auto& point = points.emplace_back();
+            point.line = &edge;
+            point.fill = &fill;
+            point_list.push_back(&point);
+            const auto figure = to_text(data_.cell(row, 0), place_.style), percentage = to_text(data_.cell(row, 1), place_.style);
+            auto& label = labels.emplace_back();
+            label.hide = std::get<Number>(data_.cell(row, 0)).units == 0 ? LXW_TRUE : LXW_FALSE;
+            label.value = texts.emplace_back(printable(fmt::format("{}: {} ({} %)", data_.rows[row].label, figure, percentage))).data();
+            label.font = &label_font;
+            label_list.push_back(&label);
+        }
+        point_list.push_back(nullptr);
+        label_list.push_back(nullptr);
+        require(chart_series_set_points(series, point_list.data()));
+        chart_series_set_labels(series);
+        chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_OUTSIDE_END);
+        chart_series_set_labels_leader_line(series);
+        require(chart_series_set_labels_custom(series, label_list.data()));
+        chart_legend_set_position(handle_, LXW_CHART_LEGEND_NONE);
+        chart_set_rotation(handle_, rotation());
+    }
+
+    // Turns the smallest slice to the right, where labels of small slices stand below each other.
+    std::uint16_t rotation() const {
+        double before = 0, smallest = 0, middle = 0;
+        for (std::size_t row = 0; row < rows_; ++row) {
+            const double size = value(row, 0);
+            if (size > 0 && (smallest == 0 || size < smallest)) smallest = size, middle = before + size / 2;
+            before += size;
+        }
+        return static_cast<std::uint16_t>(std::lround(450 - 360 * middle / before) % 360);
+    }
+
+    double value(std::size_t row, std::size_t column) const {
+        const auto& number = std::get<Number>(data_.cell(row, column));
+        return static_cast<double>(number.units) / std::pow(10, number.decimals);
+    }
+
+    void draw_series() {
+        const auto count = chart_.rows_are_series ? rows_ : columns_;
+        for (std::size_t i = 0; i < count; ++i) {
+            auto* series = chart_.rows_are_series ? add_series(body_row_ + i, 0, body_row_ + i, 1, body_row_ + i, columns_)
+                                                  : add_series(body_row_ - 1, i + 1, body_row_, i + 1, body_row_ + rows_ - 1, i + 1);
+            if (chart_.kind == ChartKind::line)
+                draw_line(series, i);
+            else
+                draw_columns(series, i);
+        }
+        if (chart_.kind == ChartKind::stacked) chart_set_series_overlap(handle_, 100);
+        if (chart_.kind != ChartKind::line) chart_set_series_gap(handle_, 70);
+        auto legend_font = font(text_size(), 0x1A1A1A);
+        chart_legend_set_position(handle_, count > 1 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
+        chart_legend_set_font(handle_, &legend_font);
+        set_axes();
+    }
+
+    void draw_columns(lxw_chart_series* series, std::size_t index) {
+        const auto colour = colours_[index];
+        lxw_chart_fill fill{};
+        fill.color = colour;
+        chart_series_set_fill(series, &fill);
+        const bool stacked = chart_.kind == ChartKind::stacked;
+        set_labels(series, stacked ? LXW_CHART_LABEL_POSITION_CENTER : LXW_CHART_LABEL_POSITION_OUTSIDE_END, stacked ? text_on(colour) : 0x1A1A1A);
+        if (stacked) hide_small_labels(series, index);
+    }
+
+    // In a stack a label of a low part would stand over its neighbours; the figure is in the table.
+    void hide_small_labels(lxw_chart_series* series, std::size_t index) {
+        const auto places = chart_.rows_are_series ? columns_ : rows_;
+        const auto at = [&](std::size_t which, std::size_t place) { return chart_.rows_are_series ? value(which, place) : value(place, which); };
+        double highest = 0;
+        for (std::size_t place = 0; place < places; ++place) {
+            double height = 0;
+            for (std::size_t which = 0; which < colours_.size(); ++which) height += at(which, place);
+            highest = std::max(highest, height);
+        }
+        std::deque<lxw_chart_data_label> labels(places);
+        std::vector<lxw_chart_data_label*> label_list;
+        for (std::size_t place = 0; place < places; ++place) {
+            labels[place].hide = at(index, place) < highest * least_labelled ? LXW_TRUE : LXW_FALSE;
+            label_list.push_back(&labels[place]);
+        }
+        label_list.push_back(nullptr);
+        require(chart_series_set_labels_custom(series, label_list.data()));
+    }
+
+    // Lines differ in their dashes and markers as well.
+    void draw_line(lxw_chart_series* series, std::size_t index) {
+        constexpr std::array dashes = {LXW_CHART_LINE_DASH_SOLID, LXW_CHART_LINE_DASH_DASH, LXW_CHART_LINE_DASH_ROUND_DOT,
+                                       LXW_CHART_LINE_DASH_LONG_DASH};
+        constexpr std::array markers = {LXW_CHART_MARKER_CIRCLE, LXW_CHART_MARKER_SQUARE, LXW_CHART_MARKER_TRIANGLE, LXW_CHART_MARKER_DIAMOND};
+        lxw_chart_line line{};
+        line.color = colours_[index];
+        line.width = 2.25;
+        line.dash_type = dashes[index % dashes.size()];
+        chart_series_set_line(series, &line);
+        chart_series_set_marker_type(series, markers[index % markers.size()]);
+        chart_series_set_marker_size(series, 8);
+        lxw_chart_fill fill{};
+        fill.color = colours_[index];
+        chart_series_set_marker_fill(series, &fill);
+        lxw_chart_line edge{};
+        edge.color = 0xFFFFFF;
+        chart_series_set_marker_line(series, &edge);
+        set_labels(series, LXW_CHART_LABEL_POSITION_ABOVE, 0x1A1A1A);
+    }
+
+    std::string figure_format() const {
+        const auto& first = std::get<Number>(data_.cell(0, 0));
+        return first.decimals > 0 ? "#,##0." + std::string(static_cast<std::size_t>(first.decimals), '0') : "#,##0";
+    }
+
+    void set_labels(lxw_chart_series* series, std::uint8_t position, Colour colour) {
+        chart_series_set_labels(series);
+        chart_series_set_labels_position(series, position);
+        chart_series_set_labels_num_format(series, figure_format().c_str());
+        auto label_font = font(text_size(), colour);
+        chart_series_set_labels_font(series, &label_font);
+    }
+
+    void set_axes() {
+        const auto& style = place_.style;
+        auto text_font = font(text_size(), 0x1A1A1A), muted_font = font(text_size(), style.muted);
+        lxw_chart_line line{};
+        line.color = style.line;
+        chart_axis_set_num_font(handle_->x_axis, &text_font);
+        chart_axis_set_line(handle_->x_axis, &line);
+        chart_axis_set_major_tick_mark(handle_->x_axis, LXW_CHART_AXIS_TICK_MARK_NONE);
+        chart_axis_set_num_font(handle_->y_axis, &muted_font);
+        chart_axis_set_num_format(handle_->y_axis, "#,##0");
+        chart_axis_set_major_tick_mark(handle_->y_axis, LXW_CHART_AXIS_TICK_MARK_NONE);
+        lxw_chart_line none{};
+        none.none = LXW_TRUE;
+        chart_axis_set_line(handle_->y_axis, &none);
+        lxw_chart_line grid{};
+        grid.color = shade(style.line, 0.9);
+        grid.width = 0.75;
+        chart_axis_major_gridlines_set_line(handle_->y_axis, &grid);
+        double lowest = 0, highest = 0;
+        for (std::size_t row = 0; row < rows_; ++row)
+            for (std::size_t column = 0; column < columns_; ++column) {
+                lowest = std::min(lowest, value(row, column));
+                highest = std::max(highest, value(row, column));
+            }
+        // A height says something only from 0; and between whole numbers there are no others.
+        if (lowest >= 0) chart_axis_set_min(handle_->y_axis, 0);
+        if (highest < 6 && chart_.kind != ChartKind::stacked && figure_format() == "#,##0") chart_axis_set_major_unit(handle_->y_axis, 1);
+        if (!chart_.unit.empty()) {
+            chart_axis_set_name(handle_->y_axis, printable(chart_.unit).c_str());
+            chart_axis_set_name_font(handle_->y_axis, &muted_font);
+        }
+    }
+
+    const ChartPlace& place_;
+    const Chart& chart_;
+    const Table& data_;
+    std::size_t body_row_;
+    lxw_chart* handle_;
+    std::size_t rows_ = 0, columns_ = 0;  // that are drawn
+    std::vector<Colour> colours_;
+};
+
+}  // namespace
+
+void write_chart(const ChartPlace& place, const Chart& chart, std::string_view contents, std::string_view footer) {
+    if (!chart.data.rows.empty()) {
+        const auto body_row = write_table(place.sheet, place.formats, chart.data, place.style, contents, footer, chart_rows);
+        ChartDrawing(place, chart, body_row).insert();
+        return;
+    }
+    constexpr double width = 120;
+    place.sheet.width(0, width);
+    place.sheet.text(0, 0, chart.data.title, place.formats.get(Look::title));
+    place.sheet.height(0, 1, 1.5);
+    place.sheet.link(1, 0, contents, "Terug naar de inhoud", place.formats.get(Look::link));
+    place.sheet.text(3, 0, chart.description, place.formats.get(Look::text));
+    place.sheet.height(3, wrap(chart.description, static_cast<std::size_t>(width)).size(), 1.15);
+    place.sheet.page(footer);
+    worksheet_fit_to_pages(place.sheet.handle(), 1, 0);
+}
+
+}  // namespace jv

@@ -166,7 +166,7 @@ std::string_view kind_name(ChartKind kind) {
 // The figures of one row or column, each with the name that `label` and the text that `text` gives.
 std::string list(std::size_t size, const auto& label, const auto& text) {
     std::vector<std::string> figures;
-    for (std::size_t i = 0; i < size; ++i) figures.push_back(fmt::format("{} {}", label(i), text(i)));
+    for (std::size_t i = 0; i < size; ++i) figures.push_back(fmt::format("{}: {}", label(i), text(i)));
     return enumerate(figures);
 }
 
@@ -189,8 +189,8 @@ std::string describe(const Chart& chart, const Style& style) {
         for (std::size_t i = 0; i < (chart.rows_are_series ? rows : columns); ++i)
             lines.push_back(
                 chart.rows_are_series
-                    ? fmt::format("{}: {}", row_label(i), list(columns, column_label, [&](std::size_t column) { return text(i, column); }))
-                    : fmt::format("{}: {}", column_label(i), list(rows, row_label, [&](std::size_t row) { return text(row, i); })));
+                    ? fmt::format("{} – {}", row_label(i), list(columns, column_label, [&](std::size_t column) { return text(i, column); }))
+                    : fmt::format("{} – {}", column_label(i), list(rows, row_label, [&](std::size_t row) { return text(row, i); })));
         figures = fmt::format("{}", fmt::join(lines, "; "));
     }
     return fmt::format("{}: {}. {}.", kind_name(chart.kind), data.title, figures);

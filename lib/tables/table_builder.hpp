@@ -34,7 +34,7 @@ FigureValues build_figures(const std::vector<FigureTemplate>& figures, const Res
 // Errors T001-T006 go to the log.
 Table build_table(const TableTemplate& table_template, const TextValues& values, FindingLog& log);
 // What can't be drawn stays out and is noted; when nothing is left, T008 goes to `warnings`.
-Chart build_chart(const ChartTemplate& chart, const TextValues& values, FindingLog& errors, FindingLog& warnings);
+Chart build_chart(const ChartTemplate& source, const TextValues& values, FindingLog& errors, FindingLog& warnings);
 Table build_key_figures(const KeyFiguresTemplate& key_figures, const TextValues& values);
 
 }  // namespace jv

@@ -68,7 +68,7 @@ TEST_CASE("a pie of which a slice is not known, or whose slices are not the whol
         const auto pie = chart_of(source, figures, &log);
         CHECK(pie.data.rows.empty());
         REQUIRE(log.lines().size() == 1);
-        CHECK(log.lines().front().find("T008 de grafiek \"g\" is weggelaten: ") != std::string::npos);
+        CHECK(log.lines().front().find("T008 waarschuwing: de grafiek \"g\" is weggelaten: ") != std::string::npos);
         return pie.description;
     };
     CHECK(without(R"(

@@ -140,6 +140,27 @@ std::string add_percentages(Table& data, int decimals, const Style& style) {
     return {};
 }
 
+// Neighbours whose middles are less than this part of a pie apart have no room for a label each.
+constexpr double least_distance = 0.04;
+
+bool has_crowded_slices(const Table& data) {
+    std::vector<double> sizes;
+    for (std::size_t row = 0; row < drawn(data.rows); ++row)
+        if (const auto units = number(data, row, 0).units; units > 0)
+            sizes.push_back(static_cast<double>(units) / static_cast<double>(number(data, data.rows.size() - 1, 0).units));
+    for (std::size_t i = 0; sizes.size() > 2 && i < sizes.size(); ++i)
+        if ((sizes[i] + sizes[(i + 1) % sizes.size()]) / 2 < least_distance) return true;
+    return false;
+}
+
+// Makes columns of a pie in which the labels would stand over each other; the percentages stay in the table.
+void avoid_crowded_pie(Chart& chart) {
+    if (chart.kind != ChartKind::pie || !has_crowded_slices(chart.data)) return;
+    chart.kind = ChartKind::columns;
+    chart.data.columns.back().total = true;
+    chart.data.notes.emplace_back("Er zijn te veel kleine delen voor een taart; daarom zijn het kolommen.");
+}
+
 // Why there is nothing to draw, or nothing.
 std::string reason_to_omit(Chart& chart, int percent_decimals, const Style& style) {
     const auto places = chart.rows_are_series ? drawn(chart.data.columns) : drawn(chart.data.rows);
@@ -221,6 +242,7 @@ Chart build_chart(const ChartTemplate& source, const TextValues& values, Finding
                       "vul de bron aan, of haal de grafiek uit het sjabloon", Level::warning});
         return chart;
     }
+    avoid_crowded_pie(chart);
     std::string missing;
     if (source.description) chart.description = fill(*source.description, own_values, &missing);
     if (!source.description || !missing.empty()) chart.description = describe(chart, style);

@@ -42,13 +42,27 @@ const std::string two_years = "schooljaren = [-1, 0]\n" + column;
 
 TEST_CASE("the percentages of a pie are each rounded half away from zero, and a note says what they add up to") {
     const auto pie = chart_of(one_chart("soort = \"taart\"\ndecimalen = 0\n" + parts + column), R"(
+        2023-2024 melding meldingen schooltype bao 25
+        2023-2024 melding meldingen schooltype vo 35
+        2023-2024 melding meldingen schooltype mbo 140
+        2023-2024 melding meldingen totaal totaal 200)");
+    CHECK(table_of(pie) == "Po n=25 %=13\nVo n=35 %=18\nMbo n=140 %=70\nTotaal n=200 %=100\nElk percentage is afgerond; samen zijn zij 101 %.\n");
+    CHECK(pie.description == "Taartdiagram: G. Po: 25 (13 %), Vo: 35 (18 %) en Mbo: 140 (70 %).");
+    CHECK(pie.unit == "meldingen");
+}
+
+TEST_CASE("small slices next to each other have no room for labels, and become columns") {
+    const auto chart = chart_of(one_chart("soort = \"taart\"\n" + parts + column), R"(
         2023-2024 melding meldingen schooltype bao 1
         2023-2024 melding meldingen schooltype vo 1
         2023-2024 melding meldingen schooltype mbo 198
         2023-2024 melding meldingen totaal totaal 200)");
-    CHECK(table_of(pie) == "Po n=1 %=1\nVo n=1 %=1\nMbo n=198 %=99\nTotaal n=200 %=100\nElk percentage is afgerond; samen zijn zij 101 %.\n");
-    CHECK(pie.description == "Taartdiagram: G. Po: 1 (1 %), Vo: 1 (1 %) en Mbo: 198 (99 %).");
-    CHECK(pie.unit == "meldingen");
+    CHECK(chart.kind == jv::ChartKind::columns);
+    CHECK(chart.data.columns.back().total);
+    CHECK(table_of(chart) ==
+          "Po n=1 %=0,5\nVo n=1 %=0,5\nMbo n=198 %=99,0\nTotaal n=200 %=100,0\n"
+          "Er zijn te veel kleine delen voor een taart; daarom zijn het kolommen.\n");
+    CHECK(chart.description == "Kolomdiagram: G. Po: 1, Vo: 1 en Mbo: 198.");
 }
 
 TEST_CASE("a pie whose percentages add up has no note, and has a decimal unless it says otherwise") {

@@ -84,26 +84,29 @@ std::vector<Output> outputs(const Options& options) {
     return outputs;
 }
 
-// The years written as school years, in order.
-std::vector<std::string> school_years(const jv::Cijfers& figures) {
-    std::set<std::string> years;
+// The years of the figures, in order: the school years, or where there are none the calendar years.
+std::vector<std::string> years_of(const jv::Cijfers& figures) {
+    std::set<std::string> school_years, calendar_years;
     for (const auto& [key, value] : figures)
-        if (const auto year = jv::parse_schooljaar(key.schooljaar); year && jv::to_text(*year) == key.schooljaar) years.insert(key.schooljaar);
+        if (const auto year = jv::parse_schooljaar(key.schooljaar); year && jv::to_text(*year) == key.schooljaar)
+            school_years.insert(key.schooljaar);
+        else if (jv::parse_report_year(key.schooljaar))
+            calendar_years.insert(key.schooljaar);
+    const auto& years = school_years.empty() ? calendar_years : school_years;
     return {years.begin(), years.end()};
 }
 
 std::string chosen_year(const Options& options, const jv::Cijfers& figures) {
-    const auto years = school_years(figures);
+    const auto years = years_of(figures);
     if (options.year.empty()) {
         if (years.empty()) jv::fail_usage("U010", "in deze cijfers staat geen schooljaar", "noem het schooljaar met --schooljaar");
         return years.back();
     }
-    const auto parsed = jv::parse_schooljaar(options.year);
-    if (!parsed) jv::fail_usage("G004", fmt::format("\"{}\" is geen schooljaar", options.year), "schrijf een schooljaar als 2023-2024");
-    auto year = jv::to_text(*parsed);
-    if (!years.empty() && std::find(years.begin(), years.end(), year) == years.end())
-        jv::fail_usage("U010", fmt::format("schooljaar {} staat niet in deze cijfers", year), fmt::format("er zijn: {}", jv::enumerate(years)));
-    return year;
+    const auto year = jv::parse_report_year(options.year);
+    if (!year) jv::fail_usage("G004", fmt::format("\"{}\" is geen schooljaar", options.year), "schrijf een schooljaar als 2023-2024");
+    if (!years.empty() && std::none_of(figures.begin(), figures.end(), [&](const auto& figure) { return figure.first.schooljaar == *year; }))
+        jv::fail_usage("U010", fmt::format("schooljaar {} staat niet in deze cijfers", *year), fmt::format("er zijn: {}", jv::enumerate(years)));
+    return *year;
 }
 
 std::string chosen_area(const Options& options, const jv::Cijfers& figures, const jv::ReportTemplate& report) {

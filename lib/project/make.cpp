@@ -105,7 +105,7 @@ MakeResult make(const Project& project, const MakeRequest& request, FindingLog& 
         result.balances = counter.balances();
     }
 
-    const auto report = build_report(report_template, figures, definitions, {project.gebied, to_text(project.year)}, findings);
+    const auto report = build_report(report_template, figures, definitions, {project.gebied, project.year, project.notes}, findings);
     figures_file.write(to_csv(figures));
     for (const auto& [format, file] : documents) file->write(render(report, *format));
     if (rejected) rejected->commit();

@@ -8,6 +8,7 @@
 #include "documents/document.hpp"
 #include "messages/suggest.hpp"
 #include "settings/settings.hpp"
+#include "tables/text.hpp"
 
 namespace jv {
 
@@ -19,6 +20,17 @@ Schooljaar year_of(const Settings& settings, std::string_view key, const std::st
     const auto year = parse_schooljaar(text);
     if (!year) settings.fail(key, fmt::format("\"{}\" is geen schooljaar", text), "schrijf \"2023-2024\"");
     return *year;
+}
+
+// The year of the report. Exports are counted by school year, so only a report without, or one that names theirs, may be of a calendar year.
+void read_year(const Settings& settings, Project& project) {
+    const auto text = settings.text("schooljaar");
+    const auto year = parse_report_year(text);
+    if (!year || (project.export_years.empty() && !project.exports.empty()))
+        project.year = to_text(year_of(settings, "schooljaar", text));
+    else
+        project.year = *year;
+    if (const auto school_year = parse_schooljaar(project.year); school_year && project.export_years.empty()) project.export_years = {*school_year};
 }
 
 std::vector<fs::path> paths(const Settings& settings, std::string_view key, const fs::path& folder) {
@@ -62,19 +74,19 @@ Project read_project(const fs::path& path) {
     for (const auto& region : project.regions) areas.push_back(region.name);
     if (std::find(areas.begin(), areas.end(), project.gebied) == areas.end())
         settings.fail("gebied", fmt::format("\"{}\" is geen gemeente of regio van dit project", project.gebied), did_you_mean(project.gebied, areas));
-    project.year = year_of(settings, "schooljaar", settings.text("schooljaar"));
+    project.exports = paths(settings, "exports", folder);
     for (const auto& text : settings.texts("schooljaren")) project.export_years.push_back(year_of(settings, "schooljaren", text));
-    if (project.export_years.empty()) project.export_years = {project.year};
+    read_year(settings, project);
     if (settings.has("peildatum")) {
         project.peildatum = parse_datum(settings.text("peildatum"));
         if (!project.peildatum) settings.fail("peildatum", "deze datum bestaat niet", "schrijf \"jjjj-mm-dd\"");
     }
     for (const auto& text : settings.texts("profielen")) project.profiles.push_back(name_or_path(text, folder));
-    project.exports = paths(settings, "exports", folder);
     project.earlier = paths(settings, "eerdere-cijfers", folder);
     project.definitions = paths(settings, "definities", folder);
     if (project.exports.empty() && project.earlier.empty())
         settings.fail("exports", "dit project noemt geen exports en geen eerdere cijfers", "voeg toe: exports = [\"exports\"]");
+    project.notes = settings.texts("noten");
     project.formats = settings.texts("formaten");
     for (const auto& format : project.formats)
         if (!find_format(format)) settings.fail("formaten", fmt::format("onbekend formaat \"{}\"", format), did_you_mean(format, format_names()));

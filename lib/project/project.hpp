@@ -16,7 +16,7 @@ struct Project {
     std::string gebied;                       // the municipality or region that the report is about
     std::vector<std::string> municipalities;  // to count; with none and no region: what the exports hold
     std::vector<Region> regions;
-    Schooljaar year;                             // the report's
+    std::string year;                            // the report's: `2023-2024`, or `2018` for figures that are typed in by calendar year
     std::vector<Schooljaar> export_years;        // those that the exports are of
     std::optional<Datum> peildatum;              // on which what runs on is judged
     std::string report;                          // a report template: name or path
@@ -25,6 +25,7 @@ struct Project {
     std::vector<std::filesystem::path> earlier;  // cijfers of earlier years, or typed in
     std::vector<std::filesystem::path> definitions;
     std::vector<std::string> formats;  // besides csv and xlsx
+    std::vector<std::string> notes;    // of this project, below the report
     std::filesystem::path output;      // folder
 };
 

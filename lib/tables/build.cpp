@@ -49,7 +49,8 @@ std::string fill(const Text& text, const TextValues& values, std::string* missin
 
 Report build_report(const ReportTemplate& report_template, const Cijfers& cijfers, const Definitions& definitions, const ReportRequest& request,
                     FindingLog& log) {
-    const Resolver resolver(cijfers, definitions, request.gebied, request.schooljaar);
+    Resolver resolver(cijfers, definitions, request.gebied, request.schooljaar);
+    for (const auto& typed : report_template.typed_in) resolver.add_known(typed.indicator, typed.eenheid);
     FindingLog errors;
     const auto figures = build_figures(report_template.figures, resolver, errors);
     const TextValues values{resolver, figures, report_template.style};
@@ -65,6 +66,7 @@ Report build_report(const ReportTemplate& report_template, const Cijfers& cijfer
     Report report{fill(report_template.title, values), request.gebied, request.schooljaar, {}, {}, report_template.style};
     for (const auto& part : report_template.parts) report.parts.push_back(std::visit(Build{values, errors, log}, part));
     for (const auto& note : report_template.notes) report.notes.push_back(fill(note, values));
+    report.notes.insert(report.notes.end(), request.notes.begin(), request.notes.end());
     if (errors.has_errors()) throw Failure(ExitStatus::data, errors.lines());
     return report;
 }

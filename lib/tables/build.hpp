@@ -12,8 +12,9 @@
 namespace jv {
 
 struct ReportRequest {
-    std::string gebied;      // a municipality or region; may be empty when the template needs no area
-    std::string schooljaar;  // `2023-2024`: the year that relative years count from
+    std::string gebied;                   // a municipality or region; may be empty when the template needs no area
+    std::string schooljaar;               // `2023-2024` or `2018`: the year that relative years count from
+    std::vector<std::string> notes = {};  // after those of the template
 };
 
 // Makes the report. What the cijfers do not hold stays empty; nothing is guessed:

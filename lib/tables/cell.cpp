@@ -24,6 +24,10 @@ std::int64_t divide(Wide a, Wide b) {
 }  // namespace
 
 Number rounded(std::int64_t thousandths, int decimals) {
+    if (decimals == all_decimals) {
+        decimals = max_decimals;
+        for (auto rest = thousandths; decimals > 0 && rest % 10 == 0; rest /= 10) --decimals;
+    }
     return {divide(static_cast<Wide>(thousandths) * power_of_ten(decimals), 1000), decimals, false};
 }
 

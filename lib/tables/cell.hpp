@@ -37,8 +37,10 @@ struct Covered {
 using Cell = std::variant<Unknown, Number, Nvt, Suppressed, Covered>;
 
 inline constexpr int max_decimals = 3;
+// As many decimals as the figure has.
+inline constexpr int all_decimals = -1;
 
-// A figure in thousandths, rounded half away from zero to so many decimals (0 to max_decimals).
+// A figure in thousandths, rounded half away from zero to so many decimals (0 to max_decimals, or all_decimals).
 Number rounded(std::int64_t thousandths, int decimals);
 
 // per * part / whole, rounded half away from zero from whole numbers only; part and whole in the same scale. None when whole is 0.

@@ -94,6 +94,10 @@ ReportTemplate read_report_template(std::string_view name_or_path) {
 ReportTemplate parse_report_template(const Settings& settings, std::string file) {
     ReportTemplate report;
     report.file = std::move(file);
+    for (const auto& typed : settings.tables("ingevuld")) {
+        report.typed_in.push_back({typed.text("indicator"), typed.text("eenheid")});
+        typed.check_keys();
+    }
     report.figures = read_figures(settings.table("cijfer"));
     report.title = read_text(settings, "titel", report.figures);
     report.style = style_of(settings);

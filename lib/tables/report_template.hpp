@@ -123,12 +123,18 @@ struct ChartTemplate {
     const Name& name() const;
 };
 
+// An indicator that no definition counts: its figures are typed in.
+struct TypedIn {
+    std::string indicator, eenheid;
+};
+
 using PartTemplate = std::variant<TableTemplate, ChartTemplate, KeyFiguresTemplate, SentencesTemplate>;
 
 struct ReportTemplate {
     std::string file;
     Text title;
     Style style;
+    std::vector<TypedIn> typed_in;
     std::vector<FigureTemplate> figures;
     std::vector<PartTemplate> parts;  // in the order of the file
     std::vector<Text> notes;

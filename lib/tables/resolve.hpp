@@ -28,6 +28,9 @@ class Resolver {
 public:
     Resolver(const Cijfers& cijfers, const Definitions& definitions, std::string gebied, std::string schooljaar);
 
+    // An indicator that stands in no definition, and maybe not in the cijfers.
+    void add_known(const std::string& indicator, const std::string& eenheid) { known_.emplace(indicator, eenheid); }
+
     const std::string& gebied() const { return gebied_; }
     // The school year so many years after the report's.
     std::string year(int offset) const { return shift_year(schooljaar_, offset); }

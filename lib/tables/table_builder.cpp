@@ -146,6 +146,7 @@ private:
         for (const auto* ratio : {&row_line.line->ratio, &column_line.line->ratio, &source_.ratio})
             if (*ratio && !slot.ratio) slot.ratio = &**ratio;
         slot.decimals = row_line.line->decimals.value_or(column_line.line->decimals.value_or(source_.decimals));
+        if (slot.ratio && slot.decimals == all_decimals) slot.decimals = 1;  // a quotient has no end
         slot.part = (codes_are_rows_ ? row_line : column_line).line->part;
         return slot;
     }

@@ -90,7 +90,7 @@ ChartTemplate read_chart(const Settings& settings, const std::vector<FigureTempl
     settings.text("naam");
     chart.kind = read_kind(settings);
     chart.rows_are_series = reads_rows_as_series(settings);
-    if (chart.kind == ChartKind::pie) chart.percent_decimals = read_decimals(settings, share_decimals);
+    if (chart.kind == ChartKind::pie) chart.percent_decimals = read_decimals(settings, share_decimals, true);
     if (settings.has("omschrijving")) chart.description = read_text(settings, "omschrijving", figures);
     std::set<std::string> units;
     const auto rows = settings.tables("rijen");

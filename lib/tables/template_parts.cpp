@@ -78,7 +78,8 @@ FigureTemplate read_figure(const Settings& settings, const Name& name, const std
         figure.eenheid = settings.text("eenheid");
         settings.text("indicator");
     }
-    figure.decimals = read_decimals(settings, std::holds_alternative<ShareFigure>(figure.value) ? share_decimals : 0);
+    figure.decimals = read_decimals(settings, std::holds_alternative<ShareFigure>(figure.value) ? share_decimals : 0,
+                                    std::holds_alternative<ShareFigure>(figure.value));
     settings.check_keys();
     return figure;
 }
@@ -105,7 +106,7 @@ Line read_line(const Settings& settings, std::string_view label_key, const std::
     line.part = settings.flag("waarvan", false);
     line.note = read_note(settings, figures);
     line.ratio = read_ratio(settings);
-    if (settings.has("decimalen") || line.ratio) line.decimals = read_decimals(settings, share_decimals);
+    if (settings.has("decimalen") || line.ratio) line.decimals = read_decimals(settings, share_decimals, line.ratio.has_value());
     return line;
 }
 
@@ -211,7 +212,12 @@ std::optional<Ratio> read_ratio(const Settings& settings) {
     return ratio;
 }
 
-int read_decimals(const Settings& settings, int otherwise) {
+int read_decimals(const Settings& settings, int otherwise, bool is_share) {
+    if (settings.is_text("decimalen")) {
+        if (settings.text("decimalen") == "alle" && !is_share) return all_decimals;
+        settings.fail("decimalen", "dit is geen aantal decimalen",
+                      fmt::format("kies 0 tot en met {}{}", max_decimals, is_share ? "" : ", of \"alle\""));
+    }
     const auto decimals = settings.whole("decimalen", otherwise);
     if (decimals < 0 || decimals > max_decimals)
         settings.fail("decimalen", fmt::format("{} decimalen kan niet", decimals), fmt::format("kies 0 tot en met {}", max_decimals));
@@ -235,7 +241,7 @@ TableTemplate read_table(const Settings& settings, const std::vector<FigureTempl
     table.row_head = settings.text("rijkop", "");
     table.selection = read_selection(settings);
     table.ratio = read_ratio(settings);
-    table.decimals = read_decimals(settings, table.ratio ? share_decimals : 0);
+    table.decimals = read_decimals(settings, table.ratio ? share_decimals : 0, table.ratio.has_value());
     if (settings.has("schooljaren")) {
         table.years.clear();
         for (const auto year : settings.wholes("schooljaren")) {

@@ -16,7 +16,7 @@ std::vector<Text> read_texts(const Settings& settings, std::string_view key, con
 Selection read_selection(const Settings& settings);
 // The key `deel_van` with the key `per`, if it is there.
 std::optional<Ratio> read_ratio(const Settings& settings);
-int read_decimals(const Settings& settings, int otherwise);
+int read_decimals(const Settings& settings, int otherwise, bool is_share);
 
 std::vector<FigureTemplate> read_figures(const Settings& settings);
 TableTemplate read_table(const Settings& settings, const std::vector<FigureTemplate>& figures);

@@ -70,6 +70,12 @@ Text parse_text(std::string_view text, const Place& place, const std::vector<std
     return parsed;
 }
 
+std::optional<std::string> parse_report_year(std::string_view text) {
+    if (const auto year = parse_schooljaar(text)) return to_text(*year);
+    if (const auto calendar = parse_int(text); text.size() == 4 && calendar && *calendar >= 1900 && *calendar <= 2099) return std::string(text);
+    return std::nullopt;
+}
+
 std::string shift_year(std::string_view year, int by) {
     if (year.size() == 4)
         if (const auto calendar = parse_int(year)) return fmt::format("{}", *calendar + by);

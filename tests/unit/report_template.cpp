@@ -36,6 +36,50 @@ TEST_CASE("an indicator that only the cijfers know is known") {
                 "2023-2024 formatie fte totaal totaal 4\n") == "2023-2024;R;n;4\n");
 }
 
+TEST_CASE("an indicator that is typed in is known without cijfers") {
+    const auto table = one_table("rijen = [{ rij = \"R\" }]\nkolommen = [{ kolom = \"n\", indicator = \"formatie\", eenheid = \"fte\" }]\n");
+    CHECK(wrong(table).find("S005 de indicator \"formatie\" is onbekend") != std::string::npos);
+    CHECK(wrong("ingevuld = [{ indicator = \"formatie\", eenheid = \"fte\" }]\n" + table) == "fine");
+    CHECK(wrong("ingevuld = [{ indicator = \"formatie\" }]\n" + table).find("S003") != std::string::npos);
+}
+
+TEST_CASE("a figure is printed with all its decimals where the template says so") {
+    const auto with = [](const std::string& count) {
+        jv::Cijfers figures;
+        figures.add({"Almelo", "2018", "formatie", "fte", "totaal", "totaal"}, {std::stoll(count), jv::Status::counted});
+        const auto source = jv::parse_report_template(
+            jv::parse_settings(one_table("decimalen = \"alle\"\nrijen = [{ rij = \"R\" }]\nkolommen = [{ kolom = \"n\", indicator = \"formatie\", "
+                                         "eenheid = \"fte\" }]\n"),
+                               "t.toml"),
+            "t.toml");
+        jv::FindingLog log;
+        const auto report = jv::build_report(source, figures, test_definitions(), {"Almelo", "2018"}, log);
+        return jv::to_text(std::get<jv::Table>(report.parts.front()).cells.front(), report.style);
+    };
+    CHECK(with("3670") == "3,67");
+    CHECK(with("400") == "0,4");
+    CHECK(with("1000") == "1");
+    CHECK(with("1005") == "1,005");
+    CHECK(with("0") == "-");
+    CHECK(wrong(one_table("decimalen = \"alles\"\n" + table)).find("S004 dit is geen aantal decimalen") != std::string::npos);
+    CHECK(wrong(one_table("decimalen = \"alle\"\ndeel_van = { totaal = true }\n" + table)).find("S004") != std::string::npos);
+}
+
+TEST_CASE("notes of a project stand after those of the template") {
+    jv::FindingLog log;
+    const auto source = jv::parse_report_template(jv::parse_settings("noten = [\"een\"]\n" + one_table(table), "t.toml"), "t.toml");
+    const auto report = jv::build_report(source, {}, test_definitions(), {"Almelo", "2023-2024", {"twee {x}"}}, log);
+    CHECK(report.notes == std::vector<std::string>{"een", "twee {x}"});
+}
+
+TEST_CASE("the year of a report is a school year or a calendar year") {
+    CHECK(jv::parse_report_year("2023/2024") == "2023-2024");
+    CHECK(jv::parse_report_year("2018") == "2018");
+    CHECK_FALSE(jv::parse_report_year("18"));
+    CHECK_FALSE(jv::parse_report_year("1899"));
+    CHECK_FALSE(jv::parse_report_year("vorig"));
+}
+
 TEST_CASE("a sentence names figures, years and the area") {
     jv::FindingLog log;
     const auto source =

@@ -9,3 +9,6 @@ mkdir -p "$out/twenterand/exports"
 make() { "$bin/jv-voorbeeld" "$figures/twenterand.csv" --uit "$out/twenterand/exports" --per-schooljaar --overschrijf "$@"; }
 make --soort leerling
 make --profiel carel --soort melding --soort vrijstelling --soort maatregel
+
+mkdir -p "$out/amersfoort/exports"
+"$bin/jv-voorbeeld" "$figures/amersfoort.csv" --uit "$out/amersfoort/exports" --overschrijf

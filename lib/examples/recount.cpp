@@ -1,16 +1,17 @@
 #include "examples/recount.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace jv {
 
 namespace {
 
-std::string value_of(const KindInfo& kind, const ExportRow& row, std::string_view column) {
-    const auto value = [&](std::string_view name) { return row[static_cast<std::size_t>(kind.index_of(name))]; };
+std::string_view value_of(const KindInfo& kind, const ExportRow& row, std::string_view column) {
+    const auto value = [&](std::string_view name) { return std::string_view(row[static_cast<std::size_t>(kind.index_of(name))]); };
     if (column != "plicht") {
         const auto text = value(column);
-        return text.empty() ? std::string(kind.column(column).when_empty) : text;
+        return text.empty() ? kind.column(column).when_empty : text;
     }
     switch (plicht_in(*parse_schooljaar(value("schooljaar")), *parse_datum(value("geboortedatum")), parse_datum(value("startkwalificatie_op")))) {
         case Plicht::leerplichtig:
@@ -49,7 +50,7 @@ std::int64_t recount(const Definitions& definitions, const CijferKey& key, const
     const auto& indicator = *definitions.indicator(key.indicator);
     const auto* indeling = key.indeling == "totaal" ? nullptr : definitions.indeling(key.indeling);
     std::int64_t rows = 0;
-    std::map<std::string, int> rows_of_pupil;
+    std::unordered_map<std::string_view, int> rows_of_pupil;
     for (std::size_t part = 0; part < indicator.kinds.size(); ++part) {
         const auto& kind = info(indicator.kinds[part]);
         auto where = indicator.where[part];

@@ -220,7 +220,7 @@ private:
         glp_init_iocp(&options);
         options.msg_lev = GLP_MSG_OFF;
         options.bt_tech = GLP_BT_DFS;
-        options.br_tech = effort.cuts ? GLP_BR_MFV : GLP_BR_DTH;
+        options.br_tech = effort.cuts ? GLP_BR_MFV : GLP_BR_FFV;
         options.tol_int = 1e-7;
         options.cb_func = watch;
         options.cb_info = &search;

@@ -54,7 +54,7 @@ private:
     };
     void check_request();
     std::vector<Area> areas_to_count(const std::list<KindRows>& kinds);
-    void count_group(const Area& area, Schooljaar year, std::list<KindRows>& kinds, const FigureSink& figure);
+    static void count_group(const Area& area, Schooljaar year, std::list<KindRows>& kinds, const FigureSink& figure);
 
     const Definitions& definitions_;
     CountRequest request_;

@@ -16,14 +16,15 @@ namespace jv {
 namespace {
 
 // How well a kind fits an export.
-struct Candidate : Mapping {
+struct Candidate {
+    Mapping mapping;
     std::vector<std::string_view> missing;  // required columns
     std::size_t found = 0;                  // columns that are there
     std::string twice;                      // a name that the header has twice
 
     std::size_t required() const {
         return static_cast<std::size_t>(
-            std::count_if(info(kind).columns.begin(), info(kind).columns.end(), [](const Column& c) { return c.required; }));
+            std::count_if(info(mapping.kind).columns.begin(), info(mapping.kind).columns.end(), [](const Column& c) { return c.required; }));
     }
 };
 
@@ -45,11 +46,11 @@ std::optional<Candidate> match(const CsvReader& csv, const Profile* profile, Kin
     if (profile && !profile_kind) return std::nullopt;
     const auto& columns = info(kind).columns;
     Candidate source;
-    source.profile = profile;
-    source.profile_kind = profile_kind;
-    source.kind = kind;
-    source.fields.resize(columns.size());
-    source.constants.resize(columns.size());
+    source.mapping.profile = profile;
+    source.mapping.profile_kind = profile_kind;
+    source.mapping.kind = kind;
+    source.mapping.fields.resize(columns.size());
+    source.mapping.constants.resize(columns.size());
     std::optional<Schooljaar> year_of_name;
     if (profile_kind && !profile_kind->file_patterns.empty()) {
         const auto matched = match_file_name(profile_kind->file_patterns, csv.name());
@@ -63,17 +64,18 @@ std::optional<Candidate> match(const CsvReader& csv, const Profile* profile, Kin
         if (profile_kind) {
             const auto named = profile_kind->columns.find(columns[i].name);
             aliases = named == profile_kind->columns.end() ? std::vector<std::string>{} : named->second;
-            if (const auto fixed = profile_kind->fixed.find(columns[i].name); fixed != profile_kind->fixed.end()) source.constants[i] = fixed->second;
+            if (const auto fixed = profile_kind->fixed.find(columns[i].name); fixed != profile_kind->fixed.end())
+                source.mapping.constants[i] = fixed->second;
         }
-        if (columns[i].name == info(kind).year_column && year_of_name) source.constants[i] = to_text(*year_of_name);
+        if (columns[i].name == info(kind).year_column && year_of_name) source.mapping.constants[i] = to_text(*year_of_name);
         for (const auto& alias : aliases) {
             const auto found = std::find(header.begin(), header.end(), fold_name(alias));
             if (found == header.end()) continue;
-            source.fields[i].push_back(static_cast<std::size_t>(found - header.begin()));
+            source.mapping.fields[i].push_back(static_cast<std::size_t>(found - header.begin()));
             if (std::find(found + 1, header.end(), fold_name(alias)) != header.end()) source.twice = alias;
         }
-        source.found += !source.fields[i].empty();
-        if (columns[i].required && source.fields[i].empty() && source.constants[i].empty()) source.missing.push_back(columns[i].name);
+        source.found += !source.mapping.fields[i].empty();
+        if (columns[i].required && source.mapping.fields[i].empty() && source.mapping.constants[i].empty()) source.missing.push_back(columns[i].name);
     }
     return source;
 }
@@ -140,11 +142,11 @@ Mapping find_mapping(const CsvReader& csv, const ReadOptions& options) {
         std::vector<std::string> equal;
         for (const auto& source : complete)
             if (source.required() == best.required())
-                equal.push_back(source.profile ? fmt::format("{} ({})", info(source.kind).name, source.profile->name)
-                                               : std::string(info(source.kind).name));
+                equal.push_back(source.mapping.profile ? fmt::format("{} ({})", info(source.mapping.kind).name, source.mapping.profile->name)
+                                                       : std::string(info(source.mapping.kind).name));
         if (equal.size() > 1) {
             const bool one_kind = std::all_of(complete.begin(), complete.end(), [&](const Candidate& source) {
-                return source.required() < best.required() || source.kind == best.kind;
+                return source.required() < best.required() || source.mapping.kind == best.mapping.kind;
             });
             fail_usage("I013", fmt::format("deze export kan van meer dan een soort zijn: {}", enumerate(equal)),
                        one_kind ? "noem maar een van deze profielen" : "noem de soort met --soort", {csv.name(), csv.header_line()});
@@ -152,7 +154,7 @@ Mapping find_mapping(const CsvReader& csv, const ReadOptions& options) {
         if (!best.twice.empty())
             fail_usage("I014", fmt::format("kolom \"{}\" staat twee keer in de kop", best.twice), "geef een van de twee een andere naam",
                        {csv.name(), csv.header_line()});
-        return best;
+        return best.mapping;
     }
     if (const auto profile = fitting_profile(csv, options); !profile.empty())
         fail_unknown_header(csv, fmt::format("dit is de vorm van profiel {0}: gebruik --profiel {0}", profile));
@@ -166,16 +168,17 @@ Mapping find_mapping(const CsvReader& csv, const ReadOptions& options) {
         for (const auto& name : missing) {
             // The header cell that looks like the canonical name, or like one of the names in the profile.
             std::vector<std::string> wanted{name};
-            if (nearest_source->profile_kind)
-                if (const auto named = nearest_source->profile_kind->columns.find(name); named != nearest_source->profile_kind->columns.end())
+            if (nearest_source->mapping.profile_kind)
+                if (const auto named = nearest_source->mapping.profile_kind->columns.find(name);
+                    named != nearest_source->mapping.profile_kind->columns.end())
                     wanted = named->second;
             for (const auto& alias : wanted)
                 if (const auto similar = nearest(alias, csv.header()); !similar.empty())
                     hint = fmt::format("bedoelt u met {} misschien \"{}\"?", as_shown(similar), alias);
         }
         fail_usage("I006",
-                   fmt::format("soort {} mist de verplichte {} {}", info(nearest_source->kind).name, missing.size() == 1 ? "kolom" : "kolommen",
-                               enumerate(missing)),
+                   fmt::format("soort {} mist de verplichte {} {}", info(nearest_source->mapping.kind).name,
+                               missing.size() == 1 ? "kolom" : "kolommen", enumerate(missing)),
                    hint, {csv.name(), csv.header_line()});
     }
     fail_unknown_header(csv, advice_on_header(csv, options));

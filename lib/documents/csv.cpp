@@ -2,22 +2,11 @@
 
 #include <array>
 
+#include "rows/csv_reader.hpp"
+
 namespace jv {
 
 namespace {
-
-void append_field(std::string& bytes, std::string_view field) {
-    if (field.find_first_of(";\"\n\r") == std::string_view::npos) {
-        bytes += field;
-        return;
-    }
-    bytes += '"';
-    for (const char c : field) {
-        if (c == '"') bytes += '"';
-        bytes += c;
-    }
-    bytes += '"';
-}
 
 bool has_line(const Cell& cell) { return cell != Cell(Unknown{}) && !std::holds_alternative<Covered>(cell); }
 
@@ -39,7 +28,7 @@ void CsvWriter::table(const Table& table) {
                                                        to_text(cell, report_.style, Thousands::none)};
             for (std::size_t i = 0; i < fields.size(); ++i) {
                 if (i > 0) bytes_ += ';';
-                append_field(bytes_, fields[i]);
+                append_csv_field(bytes_, fields[i], ';');
             }
             bytes_ += '\n';
         }

@@ -7,6 +7,7 @@
 
 #include "messages/finding.hpp"
 #include "records/file_pattern.hpp"
+#include "rows/csv_reader.hpp"
 
 namespace jv {
 
@@ -101,13 +102,7 @@ void ExportWriter::write_line(OutputFile& file, const std::vector<std::string>& 
     std::string line;
     for (const auto& field : fields) {
         if (&field != &fields.front()) line += separator_;
-        if (field.find_first_of(std::string("\"\r\n") + separator_) == std::string::npos) {
-            line += field;
-            continue;
-        }
-        line += '"';
-        for (const char c : field) line += c == '"' ? "\"\"" : std::string(1, c);
-        line += '"';
+        append_csv_field(line, field, separator_);
     }
     line += shape_.profile ? "\r\n" : "\n";
     file.write(shape_.profile ? encode(line, shape_.profile->encoding == Encoding::detect ? Encoding::utf8 : shape_.profile->encoding) : line);

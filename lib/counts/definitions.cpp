@@ -45,11 +45,25 @@ std::vector<Filter> filters(const Settings& table, Kind kind) {
     return filters;
 }
 
-Indicator read_indicator(const Settings& table) {
+GlossaryTerm read_term(const Settings& table) {
+    GlossaryTerm term{table.text("code"), table.text("label"), table.text("definitie"), table.text("grond", ""), table.flag("altijd", false)};
+    table.check_keys();
+    return term;
+}
+
+Indicator read_indicator(const Settings& table, const std::vector<GlossaryTerm>& terms) {
     Indicator indicator;
     indicator.code = table.text("code");
     indicator.label = table.text("label");
+    indicator.definition = table.text("definitie", "");
     indicator.ground = table.text("grond", "");
+    indicator.term = table.text("begrip", "");
+    if (!indicator.term.empty()) {
+        std::vector<std::string> known;
+        for (const auto& term : terms) known.push_back(term.code);
+        if (std::find(known.begin(), known.end(), indicator.term) == known.end())
+            table.fail("begrip", fmt::format("onbekend begrip \"{}\"", indicator.term), did_you_mean(indicator.term, known));
+    }
     indicator.units = table.texts("eenheden");
     indicator.at_least = static_cast<int>(table.whole("minstens", 1));
     indicator.total_only = table.flag("alleen-totaal", false);
@@ -122,7 +136,12 @@ void add_file(const std::filesystem::path& path, Definitions& into) {
         into.exclusions.push_back({table.text("regel"), kind, filters(table, kind), table.text("waarschuwing", ""), table.text("advies", "")});
         table.check_keys();
     }
-    for (const auto& table : settings.tables("indicator")) add_unique(into.indicators, read_indicator(table), table);
+    for (const auto& table : settings.tables("begrip")) {
+        auto term = read_term(table);
+        std::erase_if(into.glossary, [&](const GlossaryTerm& t) { return t.code == term.code; });
+        into.glossary.push_back(std::move(term));
+    }
+    for (const auto& table : settings.tables("indicator")) add_unique(into.indicators, read_indicator(table, into.glossary), table);
     for (const auto& table : settings.tables("indeling")) add_unique(into.indelingen, read_indeling(table), table);
     settings.check_keys();
 }
@@ -137,6 +156,11 @@ const Indicator* Definitions::indicator(std::string_view code) const {
 const Indeling* Definitions::indeling(std::string_view code) const {
     const auto found = std::find_if(indelingen.begin(), indelingen.end(), [&](const Indeling& i) { return i.code == code; });
     return found == indelingen.end() ? nullptr : &*found;
+}
+
+const GlossaryTerm* Definitions::glossary_term(std::string_view code) const {
+    const auto found = std::find_if(glossary.begin(), glossary.end(), [&](const GlossaryTerm& t) { return t.code == code; });
+    return found == glossary.end() ? nullptr : &*found;
 }
 
 Definitions read_definitions(std::span<const std::filesystem::path> own) {

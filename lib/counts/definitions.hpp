@@ -23,12 +23,23 @@ struct Filter {
 struct Indicator {
     std::string code;
     std::string label;                       // Dutch, for reports
+    std::string definition;                  // what it counts, in a sentence for reports; may be empty
     std::string ground;                      // the law or source it stands on
+    std::string term;                        // the code of the term that it counts; may be empty
     std::vector<Kind> kinds;                 // one, or two for pupils distinct over both
     std::vector<std::vector<Filter>> where;  // one list of filters a kind
     std::vector<std::string> units;          // `leerlingen` is distinct pupils; any other counts rows
     int at_least = 1;                        // a pupil counts from this number of rows on
     bool total_only = false;                 // counted as totaal only
+};
+
+// A word of the field that indicators count, and what it stands for.
+struct GlossaryTerm {
+    std::string code;
+    std::string label;
+    std::string definition;
+    std::string ground;
+    bool always = false;  // every table that counts it prints the definition
 };
 
 // One category of an indeling: the codes of the column that fall in it.
@@ -60,12 +71,15 @@ struct Definitions {
     std::vector<Indicator> indicators;
     std::vector<Indeling> indelingen;  // totaal is not among them: every indicator has it
     std::vector<Exclusion> exclusions;
+    std::vector<GlossaryTerm> glossary;
 
     const Indicator* indicator(std::string_view code) const;
     const Indeling* indeling(std::string_view code) const;
+    const GlossaryTerm* glossary_term(std::string_view code) const;
 };
 
-// Reads templates/definities/*.toml and the user's own files after it. Fails with status 2 and code S001-S006, naming line and column.
+// Reads templates/definities/*.toml and the user's own files after it; a term of the user's own takes the place of one with the same code. Fails with
+// status 2 and code S001-S006, naming line and column.
 Definitions read_definitions(std::span<const std::filesystem::path> own = {});
 
 }  // namespace jv

@@ -9,12 +9,17 @@
 
 namespace jv {
 
-// A note of a table with its mark: ¹ when a row or column refers to it, none when it is about the whole table.
+// What stands below a table: its notes with their marks, then without one what is about the whole table, then the definitions.
 struct MarkedNote {
     std::string mark;
     std::string text;
 };
 std::vector<MarkedNote> marked_notes(const Table& table);
+
+// The numbers of notes behind what refers to them: ` ¹ ²`; nothing for none.
+std::string marks_text(const Table& table, const Marks& marks);
+// A text with its marks.
+std::string with_marks(std::string_view text, const Table& table, const Marks& marks);
 
 // What stands in a cell whose count is in a joint cell: an arrow to where that is, `↑` or `←`.
 std::string_view covered_mark(const Table& table, std::size_t row, std::size_t column);

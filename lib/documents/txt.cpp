@@ -65,8 +65,7 @@ class Layout {
 public:
     Layout(const Table& table, const Style& style) : table_(table) {
         for (std::size_t column = 0; column < table.columns.size(); ++column) {
-            std::vector<std::string> texts;
-            for (std::size_t row = 0; row < table.rows.size(); ++row) texts.push_back(cell_text(table, row, column, style));
+            auto texts = cell_texts(table, column, style);
             auto head = wrap_head(lower_head(column), 0);
             widths_.push_back(std::max(widest(texts), widest(head)));
             heads_.push_back(std::move(head));
@@ -75,7 +74,7 @@ public:
         for (const auto& group : table.groups()) add_group(group);
         std::size_t widest_label = display_width(table.row_head);
         for (const auto& row : table.rows) {
-            labels_.push_back(printable(row_label(row)));
+            labels_.push_back(printable(with_marks(row.label, table, row.notes)));
             widest_label = std::max(widest_label, display_width(labels_.back()) + indent(row));
         }
         // Labels take what the columns leave, and then are broken into lines.
@@ -106,17 +105,24 @@ private:
         std::size_t first, size, width;
     };
 
-    static std::string cell_text(const Table& table, std::size_t row, std::size_t column, const Style& style) {
-        const auto& cell = table.cell(row, column);
-        return printable(std::holds_alternative<Covered>(cell) ? std::string(covered_mark(table, row, column)) : to_text(cell, style));
+    // The cells of a column with their marks, below each other's figures.
+    static std::vector<std::string> cell_texts(const Table& table, std::size_t column, const Style& style) {
+        std::vector<std::string> texts, marks;
+        for (std::size_t row = 0; row < table.rows.size(); ++row) {
+            const auto& cell = table.cell(row, column);
+            texts.push_back(printable(std::holds_alternative<Covered>(cell) ? std::string(covered_mark(table, row, column)) : to_text(cell, style)));
+            marks.push_back(marks_text(table, table.notes_of(row, column)));
+        }
+        const auto width = widest(marks);
+        for (std::size_t row = 0; row < texts.size(); ++row) texts[row] += left(marks[row], width);
+        return texts;
     }
 
     std::string lower_head(std::size_t column) const {
         const auto& head = table_.columns[column];
-        return printable(table_.two_levels() || head.group.empty() ? head.head : std::string());
+        if (!table_.two_levels() && !head.group.empty()) return {};
+        return printable(head.head.empty() ? head.head : with_marks(head.head, table_, head.head_notes));
     }
-
-    static std::string row_label(const TableRow& row) { return row.label + (row.note > 0 ? " " + superscript(row.note) : ""); }
 
     // A part of the row above stands a little to the right.
     static std::size_t indent(const TableRow& row) { return row.part ? 2 : 0; }
@@ -129,10 +135,10 @@ private:
 
     void add_group(const Group& group) {
         if (group.size > 1 && width_of(group.first, group.size) + labels_width_ > page_width - max_label_width) {
-            for (std::size_t i = 0; i < group.size; ++i) add_group({group.text, group.first + i, 1, group.note});
+            for (std::size_t i = 0; i < group.size; ++i) add_group({group.text, group.first + i, 1, group.notes});
             return;
         }
-        const auto text = printable(group.text) + (group.note > 0 && !group.text.empty() ? " " + superscript(group.note) : "");
+        const auto text = group.text.empty() ? group.text : printable(with_marks(group.text, table_, group.notes));
         auto head = wrap_head(text, width_of(group.first, group.size));
         const auto needed = widest(head), width = width_of(group.first, group.size);
         if (needed > width) widths_[group.first] += needed - width;
@@ -220,10 +226,11 @@ void TxtWriter::paragraph(std::string_view mark, std::string_view text) {
 }
 
 void TxtWriter::table(const Table& table) {
-    heading(table.title, "");
+    heading(with_marks(table.title, table, table.title_notes), "");
     bytes_ += '\n' + Layout(table, report_.style).text();
-    if (!table.notes.empty()) bytes_ += '\n';
-    for (const auto& note : marked_notes(table)) paragraph(note.mark.empty() ? "" : note.mark + " ", note.text);
+    const auto notes = marked_notes(table);
+    if (!notes.empty()) bytes_ += '\n';
+    for (const auto& note : notes) paragraph(note.mark.empty() ? "" : note.mark + " ", note.text);
 }
 
 void TxtWriter::sentences(const Sentences& sentences) {

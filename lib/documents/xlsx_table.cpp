@@ -39,7 +39,7 @@ public:
     // Returns the first row of the body.
     std::size_t write(std::string_view contents, std::string_view footer) {
         set_widths();
-        sheet_.text(title_row, 0, table_.title, formats_.get(Look::title));
+        sheet_.text(title_row, 0, with_marks(table_.title, table_, table_.title_notes), formats_.get(Look::title));
         sheet_.height(title_row, 1, 1.5);
         sheet_.link(link_row, 0, contents, "Terug naar de inhoud", formats_.get(Look::link));
         write_heads();
@@ -54,8 +54,8 @@ private:
     static std::size_t sheet_column(std::size_t column) { return column + 1; }
     bool starts_group(std::size_t column) const { return std::find(group_starts_.begin(), group_starts_.end(), column) != group_starts_.end(); }
 
-    static std::string row_label(const TableRow& row) { return row.label + (row.note > 0 ? " " + superscript(row.note) : ""); }
-    static std::string group_text(const Group& group) { return group.text + (group.note > 0 ? " " + superscript(group.note) : ""); }
+    std::string row_label(const TableRow& row) const { return with_marks(row.label, table_, row.notes); }
+    std::string lower_head(std::size_t column) const { return with_marks(table_.columns[column].head, table_, table_.columns[column].head_notes); }
 
     void set_widths() {
         label_width_ = std::max(min_label_width, text_width(table_.row_head) + padding);
@@ -63,9 +63,11 @@ private:
         label_width_ = std::min(label_width_, max_label_width);
         for (std::size_t column = 0; column < table_.columns.size(); ++column) {
             double width = min_column_width;
-            if (two_levels_) width = std::max(width, text_width(table_.columns[column].head) + padding);
+            if (two_levels_) width = std::max(width, text_width(lower_head(column)) + padding);
             for (std::size_t row = 0; row < table_.rows.size(); ++row)
-                width = std::max(width, text_width(to_text(table_.cell(row, column), style_)) * (table_.rows[row].total ? 1.08 : 1.0) + padding);
+                width = std::max(
+                    width,
+                    text_width(to_text(table_.cell(row, column), style_) + marks_in(row, column)) * (table_.rows[row].total ? 1.08 : 1.0) + padding);
             widths_.push_back(width);
         }
         for (const auto& group : table_.groups()) widen(group);
@@ -94,8 +96,8 @@ private:
 
     // What stands above the columns of a group: its text, or in a table with one level the head of a column without a group.
     std::string head_text(const Group& group) const {
-        if (!group.text.empty() || two_levels_) return group_text(group);
-        return table_.columns[group.first].head;
+        if (group.text.empty() && !two_levels_) return lower_head(group.first);
+        return with_marks(group.text, table_, group.notes);
     }
 
     double width_of(const Group& group) const {
@@ -124,8 +126,8 @@ private:
         sheet_.height(head_row_, lines, 1.15);
         if (!two_levels_) return;
         for (std::size_t column = 0; column < table_.columns.size(); ++column)
-            if (const auto& head = table_.columns[column].head; !head.empty())
-                sheet_.text(head_row_ + 1, sheet_column(column), head, formats_.get(Look::subhead, {}, starts_group(column)));
+            if (!table_.columns[column].head.empty())
+                sheet_.text(head_row_ + 1, sheet_column(column), lower_head(column), formats_.get(Look::subhead, {}, starts_group(column)));
         sheet_.height(head_row_ + 1, 1, 1.1);
     }
 
@@ -142,12 +144,24 @@ private:
         const auto& cell = table_.cell(row, column);
         const auto look = table_.rows[row].total ? Look::total : table_.columns[column].total ? Look::total_column : Look::body;
         const auto at = body_row_ + row;
+        const auto marks = marks_in(row, column);
         if (const auto* number = std::get_if<Number>(&cell))
-            sheet_.number(at, sheet_column(column), *number, formats_.get(look, number_format(*number, style_)));
+            sheet_.number(at, sheet_column(column), *number, formats_.get(look, number_format(*number, style_, marks)));
         else if (std::holds_alternative<Covered>(cell))
             sheet_.text(at, sheet_column(column), covered_mark(table_, row, column), formats_.get(look));
         else
-            sheet_.text(at, sheet_column(column), to_text(cell, style_), formats_.get(look));
+            sheet_.text(at, sheet_column(column), to_text(cell, style_) + marks, formats_.get(look));
+    }
+
+    // The marks of a cell, or blanks as wide in a column with marks, so that figures stand below each other.
+    std::string marks_in(std::size_t row, std::size_t column) const {
+        std::string widest;
+        for (std::size_t other = 0; other < table_.rows.size(); ++other)
+            if (auto marks = marks_text(table_, table_.notes_of(other, column)); display_width(marks) > display_width(widest))
+                widest = std::move(marks);
+        auto marks = marks_text(table_, table_.notes_of(row, column));
+        for (auto missing = display_width(widest) - display_width(marks); missing > 0; --missing) marks += "\u2007";
+        return marks;
     }
 
     // Joint cells next to each other become one; others keep the arrow to the cell that holds their count.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "tables/annotations.hpp"
 #include "tables/table_builder.hpp"
 
 namespace jv {
@@ -20,6 +21,54 @@ Sentences build_sentences(const SentencesTemplate& sentences, const TextValues& 
                      "voeg de bron toe, of haal de zin uit het sjabloon", Level::warning});
     }
     return built;
+}
+
+Table* table_of(Part& part) {
+    if (auto* chart = std::get_if<Chart>(&part)) return &chart->data;
+    return std::get_if<Table>(&part);
+}
+
+// Numbers the notes of all tables on.
+void number_notes(Report& report) {
+    std::size_t next = 1;
+    for (auto& part : report.parts)
+        if (auto* table = table_of(part)) {
+            table->first_note = next;
+            next += table->notes.size();
+        }
+}
+
+// T014: a suppressed figure in a report that allows none.
+void require_open(const Report& report, const Place& place, FindingLog& errors) {
+    for (const auto& part : report.parts) {
+        const auto* table = std::get_if<Table>(&part);
+        for (std::size_t row = 0; table && row < table->rows.size(); ++row)
+            for (std::size_t column = 0; column < table->columns.size(); ++column)
+                if (std::holds_alternative<Suppressed>(table->cell(row, column)))
+                    errors.add({place, "T014",
+                                fmt::format("tabel \"{}\", rij \"{}\", kolom \"{}\", {}: dit cijfer is onderdrukt, en dat mag in dit verslag niet",
+                                            table->name, table->rows[row].label, table->columns[column].kolom, table->columns[column].schooljaar),
+                                "maak het verslag van cijfers waarin niets onderdrukt is"});
+    }
+}
+
+// The definitions that must be printed of what only sentences count, as notes of the report.
+void add_definitions_of_sentences(Report& report, const ReportTemplate& report_template, const TextValues& values) {
+    std::vector<std::string> indicators;
+    for (const auto& part : report_template.parts)
+        if (const auto* sentences = std::get_if<SentencesTemplate>(&part))
+            for (const auto& line : sentences->lines)
+                for (const auto& piece : line.pieces)
+                    if (const auto* figure = std::get_if<FigurePlace>(&piece)) {
+                        const auto& more = values.figures.at(figure->name).indicators;
+                        indicators.insert(indicators.end(), more.begin(), more.end());
+                    }
+    std::vector<Definition> printed;
+    for (auto& part : report.parts)
+        if (const auto* table = table_of(part)) printed.insert(printed.end(), table->definitions.begin(), table->definitions.end());
+    const auto in_tables = printed.size();
+    add_definitions(printed, indicators, false, values.resolver.definitions());
+    for (auto at = in_tables; at < printed.size(); ++at) report.notes.push_back(to_text(printed[at]));
 }
 
 }  // namespace
@@ -65,6 +114,9 @@ Report build_report(const ReportTemplate& report_template, const Cijfers& cijfer
     };
     Report report{fill(report_template.title, values), request.gebied, request.schooljaar, {}, {}, report_template.style};
     for (const auto& part : report_template.parts) report.parts.push_back(std::visit(Build{values, errors, log}, part));
+    if (report_template.open_only) require_open(report, *report_template.open_only, errors);
+    number_notes(report);
+    add_definitions_of_sentences(report, report_template, values);
     for (const auto& note : report_template.notes) report.notes.push_back(fill(note, values));
     report.notes.insert(report.notes.end(), request.notes.begin(), request.notes.end());
     if (errors.has_errors()) throw Failure(ExitStatus::data, errors.lines());

@@ -22,6 +22,7 @@ struct ReportRequest {
 // - a cell that the template calls nvt while there is a count is T002;
 // - rows that don't add up to their total, or indicators to their whole, are T003 (of leerlingen: a total larger than all rows together,
 //   or smaller than one of them);
+// - a suppressed figure in a report that allows none is T014;
 // - leerlingen of several codes that can't be added are T004, codes of which some have no figure T005, counts that contradict each other T006.
 // With any of these it fails with status 1 and a line for each. Names that nothing knows are S005, with status 2.
 // A sentence with a figure that has no source is left out; `log` then gets a warning, T007.

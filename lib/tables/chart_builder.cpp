@@ -56,14 +56,34 @@ public:
     }
 
     Table table() const {
-        Table kept{table_.name, table_.title, table_.gebied, table_.row_head, {}, {}, {}, {}, {}};
-        for (const auto row : rows_) kept.rows.push_back(with_own_note(table_.rows[row], kept.notes));
-        for (const auto column : columns_) kept.columns.push_back(with_own_note(table_.columns[column], kept.notes));
+        Table kept;
+        kept.name = table_.name;
+        kept.title = table_.title;
+        kept.gebied = table_.gebied;
+        kept.row_head = table_.row_head;
+        for (const auto note : table_.title_notes) kept.remarks.push_back(table_.notes[note]);
+        // A mark would stand in the chart; so a note names what it is about.
+        const auto name_notes = [&](std::string_view label, Marks& marks) {
+            for (const auto note : std::exchange(marks, {})) kept.remarks.push_back(fmt::format("{}: {}", label, table_.notes[note]));
+        };
+        for (const auto row : rows_) {
+            kept.rows.push_back(table_.rows[row]);
+            name_notes(label_of(kept.rows.back()), kept.rows.back().notes);
+        }
+        for (const auto column : columns_) {
+            kept.columns.push_back(table_.columns[column]);
+            name_notes(label_of(kept.columns.back()), kept.columns.back().group_notes);
+            name_notes(label_of(kept.columns.back()), kept.columns.back().head_notes);
+        }
         for (const auto row : rows_)
-            for (const auto column : columns_) kept.cells.push_back(table_.cell(row, column));
-        for (std::size_t note = 0; note < table_.notes.size(); ++note)
-            if (!table_.is_referred(note + 1)) kept.notes.push_back(table_.notes[note]);
-        if (!left_out_.empty()) kept.notes.push_back(left_out());
+            for (const auto column : columns_) {
+                kept.cells.push_back(table_.cell(row, column));
+                auto marks = table_.notes_of(row, column);
+                name_notes(fmt::format("{}, {}", label_of(table_.rows[row]), label_of(table_.columns[column])), marks);
+            }
+        kept.remarks.insert(kept.remarks.end(), table_.remarks.begin(), table_.remarks.end());
+        if (!left_out_.empty()) kept.remarks.push_back(left_out());
+        kept.definitions = table_.definitions;
         return kept;
     }
 
@@ -89,14 +109,6 @@ private:
             left_out_.push_back(fmt::format("{} ({})", label_of(items[line]), reasons.front()));
             return true;
         });
-    }
-
-    // The note of a line under the table, by the line's name: a mark would stand in the chart.
-    template <typename Item>
-    Item with_own_note(Item item, std::vector<std::string>& notes) const {
-        if (item.note > 0) notes.push_back(fmt::format("{}: {}", label_of(item), table_.notes[item.note - 1]));
-        item.note = 0;
-        return item;
     }
 
     const Table& table_;
@@ -136,7 +148,7 @@ std::string add_percentages(Table& data, int decimals, const Style& style) {
         data.cells.insert(data.cells.end(), {figures[row], share});
     }
     if (percentages_sum != number(data, slices, 1))
-        data.notes.push_back(fmt::format("Elk percentage is afgerond; samen zijn zij {} %.", to_text(percentages_sum, style)));
+        data.remarks.push_back(fmt::format("Elk percentage is afgerond; samen zijn zij {} %.", to_text(percentages_sum, style)));
     return {};
 }
 
@@ -158,7 +170,7 @@ void avoid_crowded_pie(Chart& chart) {
     if (chart.kind != ChartKind::pie || !has_crowded_slices(chart.data)) return;
     chart.kind = ChartKind::columns;
     chart.data.columns.back().total = true;
-    chart.data.notes.emplace_back("Er zijn te veel kleine delen voor een taart; daarom zijn het kolommen.");
+    chart.data.remarks.emplace_back("Er zijn te veel kleine delen voor een taart; daarom zijn het kolommen.");
 }
 
 // Why there is nothing to draw, or nothing.
@@ -232,12 +244,12 @@ Chart build_chart(const ChartTemplate& source, const TextValues& values, Finding
     const Selecting selecting(all, source.rows_are_series, style);
     Chart chart{source.kind, source.rows_are_series, source.unit, selecting.table(), {}};
     if (const auto reason = reason_to_omit(chart, source.percent_decimals, style); !reason.empty()) {
-        const auto notes = std::exchange(chart.data.notes, {});
+        const auto remarks = std::exchange(chart.data.remarks, {});
         chart.data.rows.clear();
         chart.data.columns.clear();
         chart.data.cells.clear();
         chart.description = fmt::format("Deze grafiek is weggelaten: {}.", reason);
-        if (!notes.empty() && notes.back() == selecting.left_out()) chart.description += " " + notes.back();
+        if (!remarks.empty() && remarks.back() == selecting.left_out()) chart.description += " " + remarks.back();
         warnings.add({source.name().place, "T008", fmt::format("de grafiek \"{}\" is weggelaten: {}", source.name().text, reason),
                       "vul de bron aan, of haal de grafiek uit het sjabloon", Level::warning});
         return chart;

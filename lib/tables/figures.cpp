@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "tables/annotations.hpp"
 #include "tables/table_builder.hpp"
 
 namespace jv {
@@ -52,6 +53,28 @@ struct Compute {
     }
 };
 
+// The indicators that a figure is made from.
+struct Indicators {
+    const FigureValues& before;
+
+    std::vector<std::string> operator()(const CountFigure& count) const { return {count.selection.indicator->text}; }
+    std::vector<std::string> operator()(const SumFigure& sum) const {
+        auto names = sum.add;
+        names.insert(names.end(), sum.subtract.begin(), sum.subtract.end());
+        return of(names);
+    }
+    std::vector<std::string> operator()(const ShareFigure& share) const { return of({share.part, share.whole}); }
+
+    std::vector<std::string> of(const std::vector<std::string>& names) const {
+        std::vector<std::string> indicators;
+        for (const auto& name : names) {
+            const auto& more = before.at(name).indicators;
+            indicators.insert(indicators.end(), more.begin(), more.end());
+        }
+        return indicators;
+    }
+};
+
 }  // namespace
 
 Cell to_cell(const Lookup& lookup, int decimals, std::string_view eenheid, const std::string& where, const Place& place, FindingLog& log) {
@@ -86,7 +109,11 @@ Cell to_cell(const Lookup& lookup, int decimals, std::string_view eenheid, const
 
 FigureValues build_figures(const std::vector<FigureTemplate>& figures, const Resolver& resolver, FindingLog& log) {
     FigureValues values;
-    for (const auto& figure : figures) values.emplace(figure.name.text, std::visit(Compute{figure, values, resolver, log}, figure.value));
+    for (const auto& figure : figures) {
+        auto value = std::visit(Compute{figure, values, resolver, log}, figure.value);
+        value.indicators = std::visit(Indicators{values}, figure.value);
+        values.emplace(figure.name.text, std::move(value));
+    }
     return values;
 }
 
@@ -100,14 +127,19 @@ Table build_key_figures(const KeyFiguresTemplate& key_figures, const TextValues&
     for (const auto& entry : key_figures.rows) {
         TableRow row{entry.label.text};
         row.total = entry.total;
-        if (entry.note) {
-            table.notes.push_back(fill(*entry.note, values));
-            row.note = table.notes.size();
-        }
+        if (entry.note) attach(table, row.notes, fill(*entry.note, values));
         table.rows.push_back(std::move(row));
         table.cells.push_back(values.figures.at(entry.figure).cell);
     }
-    for (const auto& note : key_figures.notes) table.notes.push_back(fill(note, values));
+    if (key_figures.note) attach(table, table.title_notes, fill(*key_figures.note, values));
+    put_notes_in_order(table);
+    for (const auto& remark : key_figures.remarks) table.remarks.push_back(fill(remark, values));
+    std::vector<std::string> indicators;
+    for (const auto& entry : key_figures.rows) {
+        const auto& of_entry = values.figures.at(entry.figure).indicators;
+        indicators.insert(indicators.end(), of_entry.begin(), of_entry.end());
+    }
+    add_definitions(table.definitions, indicators, key_figures.definitions, values.resolver.definitions());
     return table;
 }
 

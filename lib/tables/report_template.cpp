@@ -52,11 +52,24 @@ bool all_have_area(const std::vector<Line>& lines) {
                        [](const Line& l) { return l.selection.gebied || l.all_areas || l.other_areas || !l.areas.empty(); });
 }
 
+// The label is one of those named, or none is.
+bool names(const std::vector<Name>& labels, std::string_view label) {
+    return labels.empty() || std::any_of(labels.begin(), labels.end(), [&](const Name& name) { return name.text == label; });
+}
+
 bool needs_area(const TableTemplate& table) {
     return table.title.names_area() || !(table.selection.gebied || all_have_area(table.rows) || all_have_area(table.columns));
 }
 
 }  // namespace
+
+bool CellRule::holds_row(std::string_view label) const { return names(rows, label); }
+
+bool CellRule::holds_column(std::string_view label) const { return names(columns, label); }
+
+bool CellRule::holds_year(std::string_view schooljaar) const {
+    return (from.empty() || from <= schooljaar) && (until.empty() || schooljaar <= until);
+}
 
 std::vector<int> ReportTemplate::years() const {
     std::set<int> years;
@@ -102,6 +115,7 @@ ReportTemplate parse_report_template(const Settings& settings, std::string file)
     report.title = read_text(settings, "titel", report.figures);
     report.style = style_of(settings);
     report.notes = read_texts(settings, "noten", report.figures);
+    if (!settings.flag("onderdrukken", true)) report.open_only = settings.place("onderdrukken");
     report.parts = read_parts(settings, report.figures);
     settings.check_keys();
     require_unique_names(report.parts);

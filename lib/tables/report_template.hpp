@@ -44,10 +44,21 @@ struct Line {
     std::optional<int> decimals;
 };
 
-// Cells that can't occur: of all rows, columns or years when none is named.
-struct NvtRule {
+// Cells of a table, by their lines and school years: of all rows, columns or years when none is named.
+struct CellRule {
     std::vector<Name> rows, columns;
     std::string from, until;  // school years, both included; empty is open
+
+    bool has_years() const { return !from.empty() || !until.empty(); }
+    bool holds_row(std::string_view label) const;
+    bool holds_column(std::string_view label) const;
+    bool holds_year(std::string_view schooljaar) const;
+};
+
+// A note, and what it is about: rows, columns or years by themselves, or the cells where they meet.
+struct NoteRule {
+    CellRule where;
+    Text text;
 };
 
 // One indicator that is the sum of others, in every row and year: so that no count goes unseen.
@@ -66,9 +77,12 @@ struct TableTemplate {
     std::vector<int> years = {0};  // 0 is the report's school year, -1 the one before it
     bool complete = false;         // every count must be in some row or column, also when the table has no total
     std::vector<Line> rows, columns;
-    std::vector<NvtRule> nvt;
+    std::vector<CellRule> nvt;  // cells that can't occur
     std::vector<SumCheck> checks;
-    std::vector<Text> notes;
+    std::optional<Text> note;
+    std::vector<NoteRule> notes;
+    std::vector<Text> remarks;
+    bool definitions = false;  // prints those of its indicators
 };
 
 // A named figure: one of the cijfers, or made from other named figures that stand before it.
@@ -103,7 +117,9 @@ struct KeyFiguresTemplate {
     std::string row_head;
     std::string kolom;
     std::vector<Entry> rows;
-    std::vector<Text> notes;
+    std::optional<Text> note;
+    std::vector<Text> remarks;
+    bool definitions = false;
 };
 
 struct SentencesTemplate {
@@ -138,6 +154,7 @@ struct ReportTemplate {
     std::vector<FigureTemplate> figures;
     std::vector<PartTemplate> parts;  // in the order of the file
     std::vector<Text> notes;
+    std::optional<Place> open_only;  // where the template says that no figure may be suppressed
 
     // The relative school years that tables and figures use, sorted: {-3, -2, -1, 0}.
     std::vector<int> years() const;

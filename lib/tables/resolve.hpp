@@ -32,6 +32,7 @@ public:
     void add_known(const std::string& indicator, const std::string& eenheid) { known_.emplace(indicator, eenheid); }
 
     const std::string& gebied() const { return gebied_; }
+    const Definitions& definitions() const { return definitions_; }
     // The school year so many years after the report's.
     std::string year(int offset) const { return shift_year(schooljaar_, offset); }
 

@@ -19,6 +19,13 @@ std::string joined(const std::vector<std::size_t>& members, const Items& items, 
 
 }  // namespace
 
+std::string to_text(const Definition& definition) {
+    auto text = definition.term + ": ";
+    if (definition.text.empty()) return text + definition.ground + ".";
+    text += definition.text;
+    return text + (definition.ground.empty() ? "." : " (" + definition.ground + ").");
+}
+
 const std::string& Table::gebied_of(std::size_t row, std::size_t column) const {
     if (!gebied.empty()) return gebied;
     return rows[row].gebied.empty() ? columns[column].gebied : rows[row].gebied;
@@ -51,14 +58,15 @@ std::vector<Group> Table::groups() const {
         if (!groups.empty() && !column.group.empty() && groups.back().text == column.group)
             ++groups.back().size;
         else
-            groups.push_back({column.group, i, 1, column.note});
+            groups.push_back({column.group, i, 1, column.group_notes});
     }
     return groups;
 }
 
-bool Table::is_referred(std::size_t note) const {
-    const auto refers = [note](const auto& line) { return line.note == note; };
-    return std::any_of(rows.begin(), rows.end(), refers) || std::any_of(columns.begin(), columns.end(), refers);
+const Marks& Table::notes_of(std::size_t row, std::size_t column) const {
+    static const Marks none;
+    const auto found = cell_notes.find({row, column});
+    return found == cell_notes.end() ? none : found->second;
 }
 
 }  // namespace jv

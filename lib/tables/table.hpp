@@ -1,7 +1,9 @@
 // The one table model, and a report of tables, charts and sentences in reading order. Every format renders this, and nothing else.
 #pragma once
 
+#include <map>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -10,12 +12,15 @@
 
 namespace jv {
 
+// The notes that something refers to: places in Table::notes, ascending.
+using Marks = std::vector<std::size_t>;
+
 struct TableRow {
     std::string label;
     std::string gebied = {};  // the row's own area, when rows are areas
     bool total = false;
-    bool part = false;     // a "waarvan" row: part of the row above, not added
-    std::size_t note = 0;  // number of the note in Table::notes, from 1; 0 is none
+    bool part = false;  // a "waarvan" row: part of the row above, not added
+    Marks notes = {};
 };
 
 // A column of figures. Its head has two levels, of which one may be empty; columns next to each other with the same group share it.
@@ -26,7 +31,8 @@ struct TableColumn {
     std::string schooljaar;
     std::string gebied = {};  // the column's own area, when columns are areas
     bool total = false;
-    std::size_t note = 0;
+    Marks group_notes = {};  // at the upper head; of columns with the same group the first has them
+    Marks head_notes = {};   // at the lower head
 };
 
 // One count for several cells: all of `rows` in one column, or all of `columns` in one row. The first cell holds it, the others are
@@ -41,8 +47,18 @@ struct Group {
     std::string text;
     std::size_t first = 0;
     std::size_t size = 1;
-    std::size_t note = 0;
+    Marks notes = {};
 };
+
+// What a term or an indicator of the table stands for.
+struct Definition {
+    std::string term;
+    std::string text;
+    std::string ground;  // the law or source it stands on; may be empty
+    bool operator==(const Definition&) const = default;
+};
+// `Luxeverzuim: … (Leerplichtwet 1969, art. 11).`
+std::string to_text(const Definition& definition);
 
 struct Table {
     std::string name;  // in `--formaat csv`
@@ -53,7 +69,12 @@ struct Table {
     std::vector<TableRow> rows;
     std::vector<Cell> cells;  // row by row
     std::vector<Joint> joints;
-    std::vector<std::string> notes;  // those that rows and columns refer to, and general ones
+    Marks title_notes;
+    std::map<std::pair<std::size_t, std::size_t>, Marks> cell_notes;  // by row and column; most cells have none
+    std::vector<std::string> notes;                                   // those that are referred to, in reading order
+    std::size_t first_note = 1;                                       // the number of the first: numbers go on over a report
+    std::vector<std::string> remarks;                                 // about the whole table; they have no number
+    std::vector<Definition> definitions;
 
     const Cell& cell(std::size_t row, std::size_t column) const { return cells[row * columns.size() + column]; }
     Cell& cell(std::size_t row, std::size_t column) { return cells[row * columns.size() + column]; }
@@ -67,8 +88,8 @@ struct Table {
     bool two_levels() const;
     // The upper heads, left to right.
     std::vector<Group> groups() const;
-    // The numbers of the notes that a row or column refers to.
-    bool is_referred(std::size_t note) const;
+    // The notes of a cell: none for most.
+    const Marks& notes_of(std::size_t row, std::size_t column) const;
 };
 
 struct Sentences {

@@ -8,6 +8,7 @@
 #include <span>
 
 #include "messages/suggest.hpp"
+#include "tables/annotations.hpp"
 #include "tables/table_slots.hpp"
 
 namespace jv {
@@ -22,14 +23,15 @@ struct Expanded {
     std::string gebied;
 };
 
-std::set<std::string> indicators_of(const TableTemplate& table) {
-    std::set<std::string> indicators;
+// The indicators that the table names, in reading order.
+std::vector<std::string> indicators_of(const TableTemplate& table) {
+    std::vector<std::string> indicators;
     const auto add = [&](const Selection& selection) {
-        if (selection.indicator) indicators.insert(selection.indicator->text);
+        if (selection.indicator) indicators.push_back(selection.indicator->text);
     };
     add(table.selection);
-    for (const auto& line : table.rows) add(line.selection);
     for (const auto& line : table.columns) add(line.selection);
+    for (const auto& line : table.rows) add(line.selection);
     return indicators;
 }
 
@@ -72,16 +74,23 @@ public:
         : source_(source), values_(values), resolver_(values.resolver), log_(log) {}
 
     Table build() {
-        const auto areas = resolver_.areas_with(indicators_of(source_));
+        const auto indicators = indicators_of(source_);
+        const auto areas = resolver_.areas_with({indicators.begin(), indicators.end()});
         rows_ = expand(source_.rows, areas, resolver_.gebied());
         columns_ = expand(source_.columns, areas, resolver_.gebied());
         find_axis();
+        // On the other side a total is one of areas, and says nothing of codes.
+        for (auto& line : codes_are_rows_ ? columns_ : rows_) line.selection.total = false;
         lay_out();
+        add_notes();
         fill_slots();
-        add_joint_notes();
-        for (const auto& note : source_.notes) table_.notes.push_back(fill(note, values_));
+        compare_areas();
+        put_notes_in_order(table_);
+        add_joint_remarks();
+        for (const auto& remark : source_.remarks) table_.remarks.push_back(fill(remark, values_));
         if (values_.style.no_source.empty() && std::find(table_.cells.begin(), table_.cells.end(), Cell(Unknown{})) != table_.cells.end())
-            table_.notes.emplace_back("Een lege cel: voor dat schooljaar is er geen bron.");
+            table_.remarks.emplace_back("Een lege cel: voor dat schooljaar is er geen bron.");
+        add_definitions(table_.definitions, indicators, source_.definitions, resolver_.definitions());
         return std::move(table_);
     }
 
@@ -102,15 +111,6 @@ private:
                            line.label.place);
     }
 
-    std::size_t note_number(const std::optional<Text>& note) {
-        if (!note) return 0;
-        auto text = fill(*note, values_);
-        const auto at = std::find(table_.notes.begin(), table_.notes.end(), text);
-        const auto number = static_cast<std::size_t>(at - table_.notes.begin()) + 1;
-        if (at == table_.notes.end()) table_.notes.push_back(std::move(text));
-        return number;
-    }
-
     void lay_out() {
         const auto has_area = [](const Expanded& line) { return !line.gebied.empty(); };
         table_.name = source_.name.text;
@@ -120,21 +120,66 @@ private:
             table_.gebied = source_.selection.gebied->text;
         else if (!std::all_of(rows_.begin(), rows_.end(), has_area) && !std::all_of(columns_.begin(), columns_.end(), has_area))
             table_.gebied = resolver_.gebied();
-        for (const auto& row : rows_)
-            table_.rows.push_back({row.label, row.gebied, row.line->selection.total, row.line->part, note_number(row.line->note)});
-        for (const auto& column : columns_) {
-            const auto note = note_number(column.line->note);
-            for (const auto year : source_.years) table_.columns.push_back(column_head(column, resolver_.year(year), note));
-        }
+        for (const auto& row : rows_) table_.rows.push_back({row.label, row.gebied, row.line->selection.total, row.line->part});
+        for (const auto& column : columns_)
+            for (const auto year : source_.years) table_.columns.push_back(column_head(column, resolver_.year(year)));
         table_.cells.resize(table_.rows.size() * table_.columns.size());
     }
 
-    TableColumn column_head(const Expanded& column, std::string year, std::size_t note) const {
+    TableColumn column_head(const Expanded& column, std::string year) const {
         TableColumn head{
-            column.label, column.line->group.value_or(column.label), column.line->head, year, column.gebied, column.line->selection.total, note};
+            column.label, column.line->group.value_or(column.label), column.line->head, year, column.gebied, column.line->selection.total};
         if (source_.years.size() > 1) head.head = head.head.empty() ? year : fmt::format("{} {}", head.head, year);
         if (head.group.empty() && head.head.empty()) head.head = column.label;
         return head;
+    }
+
+    void add_notes() {
+        if (source_.note) attach(table_, table_.title_notes, fill(*source_.note, values_));
+        for (std::size_t row = 0; row < rows_.size(); ++row)
+            if (const auto& note = rows_[row].line->note) attach(table_, table_.rows[row].notes, fill(*note, values_));
+        for (std::size_t column = 0; column < columns_.size(); ++column)
+            if (const auto& note = columns_[column].line->note) attach_to_column(column, fill(*note, values_));
+        for (const auto& rule : source_.notes) apply(rule.where, fill(rule.text, values_));
+    }
+
+    // To the upper head over a column's years; where that is shared with other columns or absent, to each of its lower heads.
+    void attach_to_column(std::size_t column, const std::string& text) {
+        const auto first = column * source_.years.size(), end = first + source_.years.size();
+        const auto& group = table_.columns[first].group;
+        const bool shared =
+            (first > 0 && table_.columns[first - 1].group == group) || (end < table_.columns.size() && table_.columns[end].group == group);
+        if (table_.columns[first].head.empty() || (!group.empty() && !shared))
+            attach(table_, table_.columns[first].group_notes, text);
+        else
+            for (auto at = first; at < end; ++at) attach(table_, table_.columns[at].head_notes, text);
+    }
+
+    // Lets what the rule names refer to the note: a row, a column, a year in the heads, or cells.
+    void apply(const CellRule& rule, const std::string& text) {
+        const bool years_are_heads = source_.years.size() > 1;
+        if (rule.rows.empty() && rule.columns.empty() && (!rule.has_years() || !years_are_heads)) {
+            if (rule.holds_year(table_.columns.front().schooljaar)) attach(table_, table_.title_notes, text);
+            return;
+        }
+        for (std::size_t row = 0; row < rows_.size(); ++row) {
+            if (rule.rows.empty() || !rule.holds_row(rows_[row].label)) continue;
+            if (rule.columns.empty() && !rule.has_years()) attach(table_, table_.rows[row].notes, text);
+            for (std::size_t column = 0; column < table_.columns.size() && (!rule.columns.empty() || rule.has_years()); ++column)
+                if (rule.holds_column(table_.columns[column].kolom) && rule.holds_year(table_.columns[column].schooljaar))
+                    attach(table_, table_.cell_notes[{row, column}], text);
+        }
+        if (!rule.rows.empty()) return;
+        for (std::size_t column = 0; column < columns_.size(); ++column) {
+            if (!rule.holds_column(columns_[column].label)) continue;
+            if (!rule.has_years()) {
+                attach_to_column(column, text);
+                continue;
+            }
+            for (std::size_t year = 0; year < source_.years.size(); ++year)
+                if (auto& head = table_.columns[column * source_.years.size() + year]; rule.holds_year(head.schooljaar))
+                    attach(table_, head.head.empty() ? head.group_notes : head.head_notes, text);
+        }
     }
 
     Slot make_slot(std::size_t row, std::size_t column) const {
@@ -192,7 +237,51 @@ private:
         const bool has_total = std::any_of(group.begin(), group.end(), [](const Slot& s) { return s.figure.total; });
         check_overlap(group, division, names, place, log_);
         const bool uncovered = ((has_total && !group.front().ratio) || source_.complete) && check_coverage(group, division, names, place, log_);
-        if (has_total && !uncovered && !group.front().ratio) check_total(group, names, place, log_);
+        if (!has_total || uncovered || group.front().ratio) return;
+        check_total(group, names, place, log_);
+        note_double_counts(group, names);
+    }
+
+    // Says at a total of pupils how much smaller it is than its parts together.
+    void note_double_counts(const SlotGroup& group, const CellNames& names) {
+        const auto totals = compare_total(group);
+        if (!totals || !totals->all_known || totals->sum <= totals->whole || adds_up(totals->total->figure.key.eenheid)) return;
+        attach(table_, table_.cell_notes[{totals->total->row, totals->total->column}],
+               fmt::format("In de {} staat {} keer een leerling die ook in een andere {} staat; in het totaal telt elke leerling een keer.",
+                           names.lines(), (totals->sum - totals->whole) / 1000, names.line()));
+    }
+
+    // The lines of areas against the line that is their total.
+    void compare_areas() {
+        for (const bool rows : {true, false}) {
+            const auto& lines = rows ? rows_ : columns_;
+            const auto total =
+                std::find_if(lines.begin(), lines.end(), [](const Expanded& l) { return l.line->selection.total && l.gebied.empty(); });
+            const bool by_area = std::any_of(lines.begin(), lines.end(), [](const Expanded& l) { return !l.gebied.empty(); });
+            if (!by_area || total == lines.end()) continue;
+            const auto years = source_.years.size();
+            const auto at_total = static_cast<std::size_t>(total - lines.begin());
+            for (std::size_t i = 0; i < (rows ? table_.columns.size() : table_.rows.size() * years); ++i) {
+                const auto slot_of = [&](std::size_t line) { return rows ? area_slot(line, i) : area_slot(i / years, line * years + i % years); };
+                SlotGroup group{slot_of(at_total)};
+                group.front().figure.total = true;
+                for (std::size_t line = 0; line < lines.size(); ++line)
+                    if (!lines[line].gebied.empty()) group.push_back(slot_of(line));
+                if (std::any_of(group.begin(), group.end(), [](const Slot& slot) { return slot.ratio || !slot.value; })) continue;
+                const CellNames names{table_, rows};
+                check_total(group, names, source_.name.place, log_);
+                note_double_counts(group, names);
+            }
+        }
+    }
+
+    // A slot as part of a total over areas: whatever its codes, it is one of the parts.
+    Slot area_slot(std::size_t row, std::size_t column) const {
+        auto slot = make_slot(row, column);
+        const auto lookup = resolver_.lookup(slot.figure);
+        if (const auto* value = std::get_if<CijferValue>(&lookup)) slot.value = *value;
+        slot.figure.total = slot.part = false;
+        return slot;
     }
 
     // A sum over indicators is checked once for each row (or column) of codes and year, whatever the number of indicators beside it.
@@ -213,13 +302,9 @@ private:
     }
 
     bool is_nvt(const Slot& slot) const {
-        const auto& year = table_.columns[slot.column].schooljaar;
-        const auto names = [](const std::vector<Name>& labels, const std::string& label) {
-            return labels.empty() || std::any_of(labels.begin(), labels.end(), [&](const Name& name) { return name.text == label; });
-        };
-        return std::any_of(source_.nvt.begin(), source_.nvt.end(), [&](const NvtRule& rule) {
-            return names(rule.rows, rows_[slot.row].label) && names(rule.columns, column_of(slot).label) &&
-                   (rule.from.empty() || rule.from <= year) && (rule.until.empty() || year <= rule.until);
+        const auto& column = table_.columns[slot.column];
+        return std::any_of(source_.nvt.begin(), source_.nvt.end(), [&](const CellRule& rule) {
+            return rule.holds_row(rows_[slot.row].label) && rule.holds_column(column.kolom) && rule.holds_year(column.schooljaar);
         });
     }
 
@@ -292,7 +377,7 @@ private:
     }
 
     // Says in words what a joint cell shows, once for the same lines.
-    void add_joint_notes() {
+    void add_joint_remarks() {
         std::map<std::vector<std::string>, std::vector<std::string>> years_of;
         for (const auto& joint : table_.joints) {
             std::vector<std::string> labels;
@@ -303,7 +388,7 @@ private:
             if (std::find(years.begin(), years.end(), year) == years.end()) years.push_back(year);
         }
         for (const auto& [labels, years] : years_of)
-            table_.notes.push_back(fmt::format("In {} zijn {} samen geteld.", enumerate(years), enumerate(labels)));
+            table_.remarks.push_back(fmt::format("In {} zijn {} samen geteld.", enumerate(years), enumerate(labels)));
     }
 
     const TableTemplate& source_;

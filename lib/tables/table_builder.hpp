@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "messages/finding.hpp"
 #include "tables/resolve.hpp"
@@ -14,6 +15,7 @@ namespace jv {
 struct FigureValue {
     Cell cell;
     std::int64_t thousandths = 0;
+    std::vector<std::string> indicators = {};  // that it is made from
 };
 using FigureValues = std::map<std::string, FigureValue, std::less<>>;
 

@@ -16,24 +16,6 @@ std::string number_text(std::int64_t thousandths) {
     return to_text(Number{whole ? thousandths / 1000 : thousandths, whole ? 0 : 3, true}, {}, Thousands::none);
 }
 
-// What the slots of a total hold together.
-struct Sums {
-    std::int64_t sum = 0;
-    std::int64_t largest = 0;
-    bool all_known = true;  // no slot is unknown or suppressed, so that nothing hides in it
-};
-
-Sums sum_of(const SlotGroup& group) {
-    Sums sums;
-    for (const auto& slot : group) {
-        if (slot.figure.total || slot.part || slot.joint || !slot.value) continue;
-        sums.all_known = sums.all_known && (slot.value->is_number() || slot.value->status == Status::nvt);
-        sums.sum += slot.value->thousandths;
-        sums.largest = std::max(sums.largest, slot.value->thousandths);
-    }
-    return sums;
-}
-
 }  // namespace
 
 std::string CellNames::of_group(const Slot& slot) const {
@@ -74,22 +56,33 @@ bool check_coverage(const SlotGroup& group, const Division& division, const Cell
     return found;
 }
 
-void check_total(const SlotGroup& group, const CellNames& names, const Place& place, FindingLog& log) {
+std::optional<Totals> compare_total(const SlotGroup& group) {
     const auto total = std::find_if(group.begin(), group.end(), [](const Slot& s) { return s.figure.total && s.value && s.value->is_number(); });
-    if (total == group.end()) return;
-    const auto sums = sum_of(group);
-    const bool any = std::any_of(group.begin(), group.end(), [](const Slot& s) { return !s.figure.total && !s.part && s.value; });
-    if (!any) return;
-    const auto whole = total->value->thousandths;
-    const bool adds = adds_up(total->figure.key.eenheid);
-    const bool too_little = sums.all_known && sums.sum < whole;
-    const bool too_much = adds ? sums.sum > whole : sums.largest > whole;
+    if (total == group.end()) return std::nullopt;
+    Totals totals{&*total, total->value->thousandths};
+    bool any = false;
+    for (const auto& slot : group) {
+        if (slot.figure.total || slot.part || slot.joint || !slot.value) continue;
+        any = true;
+        totals.all_known = totals.all_known && (slot.value->is_number() || slot.value->status == Status::nvt);
+        totals.sum += slot.value->thousandths;
+        totals.largest = std::max(totals.largest, slot.value->thousandths);
+    }
+    return any ? std::optional(totals) : std::nullopt;
+}
+
+void check_total(const SlotGroup& group, const CellNames& names, const Place& place, FindingLog& log) {
+    const auto totals = compare_total(group);
+    if (!totals) return;
+    const bool adds = adds_up(totals->total->figure.key.eenheid);
+    const bool too_little = totals->all_known && totals->sum < totals->whole;
+    const bool too_much = adds ? totals->sum > totals->whole : totals->largest > totals->whole;
     if (!too_little && !too_much) return;
-    const auto text = !adds && too_much
-                          ? fmt::format("een {} telt {}, meer dan het totaal {}", names.line(), number_text(sums.largest), number_text(whole))
-                          : fmt::format("{} tellen op tot {}, het totaal is {}", names.codes_are_rows ? "de rijen" : "de kolommen",
-                                        number_text(sums.sum), number_text(whole));
-    log.add({place, "T003", fmt::format("{}: {}", names.of_group(*total), text), "zoek het verschil op in cijfers.csv en verbeter de bron"});
+    const auto text =
+        !adds && too_much
+            ? fmt::format("een {} telt {}, meer dan het totaal {}", names.line(), number_text(totals->largest), number_text(totals->whole))
+            : fmt::format("de {} tellen op tot {}, het totaal is {}", names.lines(), number_text(totals->sum), number_text(totals->whole));
+    log.add({place, "T003", fmt::format("{}: {}", names.of_group(*totals->total), text), "zoek het verschil op in cijfers.csv en verbeter de bron"});
 }
 
 void check_sum(const SumCheck& check, const Slot& slot, const Resolver& resolver, const CellNames& names, FindingLog& log) {

@@ -34,10 +34,21 @@ struct CellNames {
     std::string of_cell(const Slot& slot) const;
     // "rij" or "kolom": the lines that the codes are on.
     std::string_view line() const { return codes_are_rows ? "rij" : "kolom"; }
+    std::string_view lines() const { return codes_are_rows ? "rijen" : "kolommen"; }
 };
 
 // T001: a count of which no slot covers the codes. Returns whether there was one.
 bool check_coverage(const SlotGroup& group, const Division& division, const CellNames& names, const Place& place, FindingLog& log);
+// The total of a group, and what the others hold together, in thousandths.
+struct Totals {
+    const Slot* total;
+    std::int64_t whole;
+    std::int64_t sum = 0;
+    std::int64_t largest = 0;
+    bool all_known = true;  // no slot is unknown or suppressed, so that nothing hides in the sum
+};
+// None when the total is no number, or no other slot has a figure.
+std::optional<Totals> compare_total(const SlotGroup& group);
 // T003: the slots against their total.
 void check_total(const SlotGroup& group, const CellNames& names, const Place& place, FindingLog& log);
 // T003: indicators against the indicator that is their sum.

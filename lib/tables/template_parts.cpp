@@ -153,16 +153,30 @@ void require_unique_labels(const std::vector<Line>& lines) {
                            lines[i].label.place);
 }
 
-std::vector<NvtRule> read_nvt(const Settings& settings, const TableTemplate& table) {
-    std::vector<NvtRule> rules;
+CellRule read_cell_rule(const Settings& settings, const TableTemplate& table) {
+    CellRule rule{read_names(settings, "rijen"), read_names(settings, "kolommen"), settings.text("vanaf", ""), settings.text("tot_en_met", "")};
+    for (const auto* key : {"vanaf", "tot_en_met"})
+        if (const auto year = settings.text(key, ""); !year.empty() && shift_year(year, 0) != year)
+            settings.fail(key, fmt::format("\"{}\" is geen schooljaar", year), "schrijf een schooljaar als \"2023-2024\"");
+    require_labels(rule.rows, table.rows, "rij");
+    require_labels(rule.columns, table.columns, "kolom");
+    return rule;
+}
+
+std::vector<CellRule> read_nvt(const Settings& settings, const TableTemplate& table) {
+    std::vector<CellRule> rules;
     for (const auto& rule : settings.tables("nvt")) {
-        rules.push_back({read_names(rule, "rijen"), read_names(rule, "kolommen"), rule.text("vanaf", ""), rule.text("tot_en_met", "")});
-        for (const auto* key : {"vanaf", "tot_en_met"})
-            if (const auto year = rule.text(key, ""); !year.empty() && shift_year(year, 0) != year)
-                rule.fail(key, fmt::format("\"{}\" is geen schooljaar", year), "schrijf een schooljaar als \"2023-2024\"");
+        rules.push_back(read_cell_rule(rule, table));
         rule.check_keys();
-        require_labels(rules.back().rows, table.rows, "rij");
-        require_labels(rules.back().columns, table.columns, "kolom");
+    }
+    return rules;
+}
+
+std::vector<NoteRule> read_note_rules(const Settings& settings, const TableTemplate& table, const std::vector<FigureTemplate>& figures) {
+    std::vector<NoteRule> rules;
+    for (const auto& rule : settings.tables("voetnoten")) {
+        rules.push_back({read_cell_rule(rule, table), read_text(rule, "noot", figures)});
+        rule.check_keys();
     }
     return rules;
 }
@@ -257,7 +271,10 @@ TableTemplate read_table(const Settings& settings, const std::vector<FigureTempl
     table.nvt = read_nvt(settings, table);
     table.checks = read_checks(settings);
     table.complete = settings.flag("volledig", false);
-    table.notes = read_texts(settings, "noten", figures);
+    table.note = read_note(settings, figures);
+    table.notes = read_note_rules(settings, table, figures);
+    table.remarks = read_texts(settings, "noten", figures);
+    table.definitions = settings.flag("definities", false);
     settings.check_keys();
     return table;
 }
@@ -275,7 +292,9 @@ KeyFiguresTemplate read_key_figures(const Settings& settings, const std::vector<
         row.check_keys();
     }
     if (key_figures.rows.empty()) settings.fail("rijen", "deze tabel heeft geen rijen", "schrijf rijen = [{ rij = \"…\", cijfer = \"…\" }]");
-    key_figures.notes = read_texts(settings, "noten", figures);
+    key_figures.note = read_note(settings, figures);
+    key_figures.remarks = read_texts(settings, "noten", figures);
+    key_figures.definitions = settings.flag("definities", false);
     settings.check_keys();
     return key_figures;
 }

@@ -28,7 +28,7 @@ std::string table_of(const jv::Chart& chart) {
             out += " " + chart.data.columns[column].head + "=" + to_text(chart.data.cell(row, column), {});
         out += '\n';
     }
-    for (const auto& note : chart.data.notes) out += note + '\n';
+    for (const auto& note : chart.data.remarks) out += note + '\n';
     return out;
 }
 

@@ -29,7 +29,7 @@ TEST_CASE("a joint count is one cell over its rows, also of leerlingen") {
     CHECK(table.cell(1, 0) == jv::Cell(jv::Covered{}));
     REQUIRE(table.joints.size() == 1);
     CHECK(table.joints.front().rows == std::vector<std::size_t>{0, 1});
-    CHECK(table.notes.front() == "In 2023-2024 zijn Bao en Sbo samen geteld.");
+    CHECK(table.remarks.front() == "In 2023-2024 zijn Bao en Sbo samen geteld.");
 }
 
 TEST_CASE("a joint count over rows of several codes of which some were never counted apart") {

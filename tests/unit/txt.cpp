@@ -19,7 +19,12 @@ std::string text_of(const jv::Table& table) {
 }  // namespace
 
 TEST_CASE("a text table: parts stand to the right, totals below a line, joint counts have an arrow") {
-    jv::Table table{"t", "Titel", "", "Rij", {{"n", "Kolom", "2023-2024", "2023-2024"}}, {{"Vo"}, {"pro"}, {"Totaal"}}, {}, {}, {"Een noot."}};
+    jv::Table table;
+    table.title = "Titel";
+    table.row_head = "Rij";
+    table.columns = {{"n", "Kolom", "2023-2024", "2023-2024"}};
+    table.rows = {{"Vo"}, {"pro"}, {"Totaal"}};
+    table.remarks = {"Een noot."};
     table.rows[1].part = table.rows[2].total = true;
     table.cells = {jv::Number{1234}, jv::Covered{}, jv::Nvt{}};
     table.joints = {{{0, 1}, {0}}};
@@ -29,7 +34,9 @@ TEST_CASE("a text table: parts stand to the right, totals below a line, joint co
 }
 
 TEST_CASE("a text table is at most 80 columns wide") {
-    jv::Table table{"t", "Titel", "", "", {}, {{"Een lange naam van een rij, die over twee regels gaat"}}, {}, {}, {}};
+    jv::Table table;
+    table.title = "Titel";
+    table.rows = {{"Een lange naam van een rij, die over twee regels gaat"}};
     for (int i = 0; i < 9; ++i) {
         table.columns.push_back({"k", "Groep met een naam " + std::to_string(i / 3), "2023-2024", "2023-2024"});
         table.cells.emplace_back(jv::Number{1234567});

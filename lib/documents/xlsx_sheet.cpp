@@ -125,11 +125,10 @@ lxw_format* Formats::make(Look look, const std::string& number, bool group_start
 }
 
 std::string number_format(const Number& number, const Style& style, std::string_view after) {
-    const auto literal = after.empty() ? std::string() : fmt::format("\"{}\"", after);
     const auto decimals = number.decimals > 0 ? "." + std::string(static_cast<std::size_t>(number.decimals), '0') : std::string();
     const double value = std::abs(static_cast<double>(number.units)) / std::pow(10, number.decimals);
-    if (number.share) return (value < 1000 ? "0" : "#,##0") + decimals + literal;
-    return style.zero == "-" ? fmt::format("#,##0{0}{1};-#,##0{0}{1};\"-\"{1}", decimals, literal) : "#,##0" + decimals + literal;
+    if (number.share) return (value < 1000 ? "0" : "#,##0") + decimals + std::string(after);
+    return style.zero == "-" ? fmt::format("#,##0{0}{1};-#,##0{0}{1};\"-\"{1}", decimals, after) : "#,##0" + decimals + std::string(after);
 }
 
 Sheet::Sheet(lxw_workbook* book, const std::string& name, const Style& style) : sheet_(workbook_add_worksheet(book, name.c_str())), style_(style) {

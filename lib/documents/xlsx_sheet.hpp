@@ -29,8 +29,8 @@ private:
     std::map<std::tuple<Look, std::string, bool>, lxw_format*> made_;
 };
 
-// How a number is shown: `#,##0;-#,##0;"-"` for a count in a style that writes zero so, `0.0` for a share with one decimal. `after` stands
-// behind every number.
+// How a number is shown: `#,##0;-#,##0;"-"` for a count in a style that writes zero so, `0.0` for a share with one decimal. `after` is the part of
+// a number format that stands behind every number.
 std::string number_format(const Number& number, const Style& style, std::string_view after = {});
 
 // Writes text and numbers to a sheet; columns and rows count from 0. Text is made valid first; a call that libxlsxwriter refuses is a

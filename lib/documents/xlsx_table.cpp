@@ -65,9 +65,9 @@ private:
             double width = min_column_width;
             if (two_levels_) width = std::max(width, text_width(lower_head(column)) + padding);
             for (std::size_t row = 0; row < table_.rows.size(); ++row)
-                width = std::max(
-                    width,
-                    text_width(to_text(table_.cell(row, column), style_) + marks_in(row, column)) * (table_.rows[row].total ? 1.08 : 1.0) + padding);
+                width = std::max(width, text_width(to_text(table_.cell(row, column), style_) + marks_text(table_, table_.notes_of(row, column))) *
+                                                (table_.rows[row].total ? 1.08 : 1.0) +
+                                            padding);
             widths_.push_back(width);
         }
         for (const auto& group : table_.groups()) widen(group);
@@ -144,24 +144,24 @@ private:
         const auto& cell = table_.cell(row, column);
         const auto look = table_.rows[row].total ? Look::total : table_.columns[column].total ? Look::total_column : Look::body;
         const auto at = body_row_ + row;
-        const auto marks = marks_in(row, column);
+        const auto after = marks_format(row, column);
         if (const auto* number = std::get_if<Number>(&cell))
-            sheet_.number(at, sheet_column(column), *number, formats_.get(look, number_format(*number, style_, marks)));
+            sheet_.number(at, sheet_column(column), *number, formats_.get(look, number_format(*number, style_, after)));
         else if (std::holds_alternative<Covered>(cell))
             sheet_.text(at, sheet_column(column), covered_mark(table_, row, column), formats_.get(look));
         else
-            sheet_.text(at, sheet_column(column), to_text(cell, style_) + marks, formats_.get(look));
+            sheet_.text(at, sheet_column(column), to_text(cell, style_), formats_.get(look, after.empty() ? after : "@" + after));
     }
 
-    // The marks of a cell, or blanks as wide in a column with marks, so that figures stand below each other.
-    std::string marks_in(std::size_t row, std::size_t column) const {
-        std::string widest;
-        for (std::size_t other = 0; other < table_.rows.size(); ++other)
-            if (auto marks = marks_text(table_, table_.notes_of(other, column)); display_width(marks) > display_width(widest))
-                widest = std::move(marks);
-        auto marks = marks_text(table_, table_.notes_of(row, column));
-        for (auto missing = display_width(widest) - display_width(marks); missing > 0; --missing) marks += "\u2007";
-        return marks;
+    // The part of a number format that shows the marks of a cell, so that its value stays what it is; or, in a column with marks, a blank of
+    // their width, so that figures stand below each other.
+    std::string marks_format(std::size_t row, std::size_t column) const {
+        if (const auto& marks = table_.notes_of(row, column); !marks.empty()) return '"' + marks_text(table_, marks) + '"';
+        std::size_t most = 0;
+        for (std::size_t other = 0; other < table_.rows.size(); ++other) most = std::max(most, table_.notes_of(other, column).size());
+        std::string blank;
+        for (; most > 0; --most) blank += "_ _¹";
+        return blank;
     }
 
     // Joint cells next to each other become one; others keep the arrow to the cell that holds their count.
@@ -176,15 +176,19 @@ private:
     }
 
     void write_notes() {
-        // Notes run on over empty columns beside a narrow table.
-        std::size_t last = table_.columns.size();
-        double width = total_width();
+        // Notes run on over empty columns beside a narrow table. Of a table on more pages they stand on the first, and not in the first column,
+        // which every page repeats.
+        const auto breaks = page_breaks();
+        std::size_t last = breaks.empty() ? table_.columns.size() : breaks.front() - 1;
+        const std::size_t first = breaks.empty() ? 0 : 1;
+        double width = breaks.empty() ? label_width_ : 0;
+        for (std::size_t column = 0; column < last; ++column) width += widths_[column];
         for (; width < least_notes_width; width += min_column_width) sheet_.width(++last, min_column_width);
         std::size_t row = body_row_ + table_.rows.size() + 1;
         for (const auto& note : marked_notes(table_)) {
             const auto text = note.mark.empty() ? note.text : note.mark + " " + note.text;
-            sheet_.merged(row, 0, row, last, text, formats_.get(Look::note));
-            sheet_.height(row++, lines_in(text, std::min(width, page_width) * 1.02), 1.05);
+            sheet_.merged(row, first, row, last, text, formats_.get(Look::note));
+            sheet_.height(row++, lines_in(text, width * 1.2), 1.05);
         }
     }
 
@@ -198,12 +202,14 @@ private:
         worksheet_freeze_panes(sheet, static_cast<lxw_row_t>(body_row_), 1);
         require(worksheet_repeat_rows(sheet, static_cast<lxw_row_t>(head_row_), static_cast<lxw_row_t>(body_row_ - 1)));
         require(worksheet_repeat_columns(sheet, 0, 0));
-        if (total_width() * least_scale <= page_width) {
+        auto breaks = page_breaks();
+        if (breaks.empty()) {
             worksheet_fit_to_pages(sheet, 1, 0);
             return;
         }
         worksheet_set_print_scale(sheet, static_cast<std::uint16_t>(least_scale * 100));
-        break_between_groups(page_width / least_scale - label_width_);
+        breaks.push_back(0);
+        require(worksheet_set_v_pagebreaks(sheet, breaks.data()));
     }
 
     // The first columns of the pages after the first: a page ends where the next group no longer fits beside the repeated labels.
@@ -220,16 +226,17 @@ private:
         return breaks;
     }
 
-    // As many pages as needed, and no page much fuller than another.
-    void break_between_groups(double room) {
+    // None for a table that fits a page when it is shrunk a little; else as many as needed, and no page much fuller than another.
+    std::vector<lxw_col_t> page_breaks() const {
+        if (total_width() * least_scale <= page_width) return {};
+        const double room = page_width / least_scale - label_width_;
         auto breaks = breaks_within(room);
         for (double narrower = room - 1; narrower > 0; --narrower) {
             auto balanced = breaks_within(narrower);
             if (balanced.size() > breaks.size()) break;
             breaks = std::move(balanced);
         }
-        breaks.push_back(0);
-        require(worksheet_set_v_pagebreaks(sheet_.handle(), breaks.data()));
+        return breaks;
     }
 
     Sheet& sheet_;

@@ -27,6 +27,24 @@ void require_readable_file(const fs::path& path) {
         fail_usage("I003", "dit bestand mag niet gelezen worden", "vraag om leesrechten of kopieer het naar een eigen map", place);
 }
 
+std::size_t read_bytes(std::FILE* file, char* bytes, std::size_t size, const std::string& name) {
+    const auto count = std::fread(bytes, 1, size, file);
+    if (std::ferror(file))
+        fail_usage("I003", "dit bestand kon niet tot het einde gelezen worden", "controleer de schijf of de netwerkverbinding", {name});
+    return count;
+}
+
+FileHandle temporary_copy(const std::string& name, const std::function<std::size_t(char* bytes, std::size_t size)>& next) {
+    constexpr std::size_t block_size = 1 << 20;
+    FileHandle copy(std::tmpfile());
+    std::string buffer(block_size, '\0');
+    bool written = copy != nullptr;
+    for (std::size_t n = 0; written && (n = next(buffer.data(), buffer.size())) > 0;) written = std::fwrite(buffer.data(), 1, n, copy.get()) == n;
+    if (!written || std::fflush(copy.get()) != 0)
+        fail_usage("I003", "er is geen plaats om deze invoer tijdelijk te bewaren", "maak ruimte op de schijf van /tmp, of noem een bestand", {name});
+    return copy;
+}
+
 std::string read_whole_file(const fs::path& path) {
     require_readable_file(path);
     std::FILE* file = std::fopen(path.c_str(), "rb");

@@ -3,6 +3,8 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -13,6 +15,18 @@ std::string display_name(const std::filesystem::path& path);
 
 // Fails (status 2) unless the path names a file that can be opened: I001 absent, I002 a folder, I003 not readable.
 void require_readable_file(const std::filesystem::path& path);
+
+struct CloseFile {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+};
+using FileHandle = std::unique_ptr<std::FILE, CloseFile>;
+
+// Reads up to `size` bytes; 0 at the end. Fails with status 2 (I003) when the disk does.
+std::size_t read_bytes(std::FILE* file, char* bytes, std::size_t size, const std::string& name);
+
+// A nameless temporary file with what `next` puts in the buffer, block by block, until it gives 0 bytes. Fails with status 2 (I003) when there
+// is no room for it.
+FileHandle temporary_copy(const std::string& name, const std::function<std::size_t(char* bytes, std::size_t size)>& next);
 
 // The bytes of a small file (settings, cijfers), without a UTF-8 byte order mark. Fails as require_readable_file.
 std::string read_whole_file(const std::filesystem::path& path);

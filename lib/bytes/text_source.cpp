@@ -8,7 +8,7 @@
 #include <cstring>
 #include <iterator>
 
-#include "bytes/files.hpp"
+#include "bytes/unpack.hpp"
 #include "messages/finding.hpp"
 
 namespace jv {
@@ -55,30 +55,15 @@ std::size_t first_invalid(std::string_view bytes) {
     return static_cast<std::size_t>(utf8::find_invalid(bytes.begin(), bytes.end()) - bytes.begin());
 }
 
-// Reads as many bytes as there are, up to `size`.
-std::size_t read_bytes(std::FILE* file, char* bytes, std::size_t size, const std::string& name) {
-    const auto count = std::fread(bytes, 1, size, file);
-    if (std::ferror(file))
-        fail_usage("I003", "dit bestand kon niet tot het einde gelezen worden", "controleer de schijf of de netwerkverbinding", {name});
-    return count;
+// What can't be read twice, such as standard input or a pipe, goes to a temporary file first.
+FileHandle copied(std::FILE* file, const std::string& name) {
+    return temporary_copy(name, [&](char* bytes, std::size_t size) { return read_bytes(file, bytes, size, name); });
 }
 
-// What can't be read twice, such as standard input or a pipe, goes to a nameless temporary file first.
-TextSource::File copied(std::FILE* file, const std::string& name) {
-    TextSource::File copy(std::tmpfile());
-    std::string buffer(block_size, '\0');
-    bool written = copy != nullptr;
-    for (std::size_t n = 0; written && (n = read_bytes(file, buffer.data(), buffer.size(), name)) > 0;)
-        written = std::fwrite(buffer.data(), 1, n, copy.get()) == n;
-    if (!written || std::fflush(copy.get()) != 0)
-        fail_usage("I003", "er is geen plaats om deze invoer tijdelijk te bewaren", "maak ruimte op de schijf van /tmp, of noem een bestand", {name});
-    return copy;
-}
-
-TextSource::File open_source(const std::filesystem::path& path, const std::string& name) {
+FileHandle open_source(const std::filesystem::path& path, const std::string& name) {
     if (path == "-") return copied(stdin, name);
     require_readable_file(path);
-    TextSource::File file(std::fopen(path.c_str(), "rb"));
+    FileHandle file(std::fopen(path.c_str(), "rb"));
     if (!file) fail_usage("I003", "dit bestand mag niet gelezen worden", "vraag om leesrechten of kopieer het naar een eigen map", {name});
     return std::fseek(file.get(), 0, SEEK_END) == 0 ? std::move(file) : copied(file.get(), name);
 }
@@ -91,7 +76,7 @@ std::string_view to_text(Encoding encoding) {
 }
 
 TextSource::TextSource(const std::filesystem::path& path, Encoding encoding)
-    : name_(path == "-" ? "standaardinvoer" : display_name(path)), file_(open_source(path, name_)), encoding_(encoding) {
+    : name_(path == "-" ? "standaardinvoer" : display_name(path)), file_(unpacked(open_source(path, name_), name_)), encoding_(encoding) {
     std::fseek(file_.get(), 0, SEEK_END);
     size_ = static_cast<std::uint64_t>(std::ftell(file_.get()));
     std::rewind(file_.get());
@@ -100,7 +85,7 @@ TextSource::TextSource(const std::filesystem::path& path, Encoding encoding)
     for (const auto& [mark, marked] : byte_order_marks) {
         if (!head.starts_with(mark)) continue;
         encoding_ = marked;
-        offset_ = mark.size();
+        offset_ = begin_ = mark.size();
         break;
     }
     if (encoding_ == Encoding::detect) encoding_ = detect();
@@ -116,69 +101,98 @@ std::size_t TextSource::fill() {
 Encoding TextSource::detect() {
     std::rewind(file_.get());
     std::string carry;
+    std::uint64_t before = 0;  // bytes before those in `carry`
+    bool letters = false;      // of UTF-8, seen before the first byte that is none
     while (fill() > 0) {
-        if (carry.empty() && is_ascii(block_.data(), block_.data() + block_.size())) continue;
+        if (carry.empty() && is_ascii(block_.data(), block_.data() + block_.size())) {
+            before += block_.size();
+            continue;
+        }
         carry += block_;
         const auto whole = whole_sequences(carry);
-        if (first_invalid(std::string_view(carry).substr(0, whole)) != whole) return Encoding::windows_1252;
+        const auto valid = first_invalid(std::string_view(carry).substr(0, whole));
+        letters = letters || !is_ascii(carry.data(), carry.data() + valid);
+        if (valid != whole) {
+            if (letters) doubtful_byte_ = before + valid + 1;
+            return Encoding::windows_1252;
+        }
         carry.erase(0, whole);
+        before += whole;
     }
-    return carry.empty() ? Encoding::utf8 : Encoding::windows_1252;
+    if (carry.empty()) return Encoding::utf8;
+    if (letters) doubtful_byte_ = before + 1;
+    return Encoding::windows_1252;
 }
 
-void TextSource::fail_undecodable(std::uint64_t byte) const {
-    fail_usage("I007", fmt::format("byte {} is geen {}", byte + 1, to_text(encoding_)),
+std::uint64_t TextSource::bytes_of(std::string_view text) const {
+    if (encoding_ == Encoding::utf8 || is_ascii(text.data(), text.data() + text.size()))
+        return text.size() * (encoding_ == Encoding::utf16_le || encoding_ == Encoding::utf16_be ? 2 : 1);
+    std::uint64_t characters = 0, wide = 0;
+    for (const char c : text) {
+        characters += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+        wide += static_cast<unsigned char>(c) >= 0xF0;
+    }
+    return encoding_ == Encoding::windows_1252 ? characters : 2 * (characters + wide);
+}
+
+// Counts the lines of text that was read.
+void TextSource::pass(std::string_view text) {
+    const auto last = text.rfind('\n');
+    lines_ += static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
+    column_ = last == std::string_view::npos ? column_ + bytes_of(text) : bytes_of(text.substr(last + 1));
+}
+
+// `before` is the text of the block before the byte.
+void TextSource::fail_undecodable(std::uint64_t byte, std::string_view before) {
+    pass(before);
+    fail_usage("I007", fmt::format("byte {} (byte {} van deze regel) is geen {}", byte + 1, column_ + 1, to_text(encoding_)),
                "bewaar de export opnieuw, of noem de juiste codering in het profiel", {name_, lines_});
 }
 
-void TextSource::check(std::string_view bytes) {
-    if (const auto nul = bytes.find('\0'); nul != std::string_view::npos) {
-        lines_ += static_cast<std::uint64_t>(std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(nul), '\n'));
-        fail_usage("I009", fmt::format("byte {} is een NUL-byte; dit is geen tekst", offset_ + nul + 1), "exporteer opnieuw als CSV",
-                   {name_, lines_});
-    }
+// `begin` is where the text begins in the file.
+void TextSource::require_no_nul(std::string_view text, std::uint64_t begin) {
+    const auto nul = text.find('\0');
+    if (nul == std::string_view::npos) return;
+    const auto before = text.substr(0, nul);
+    pass(before);
+    fail_usage("I009", fmt::format("byte {} (byte {} van deze regel) is een NUL-byte; dit is geen tekst", begin + bytes_of(before) + 1, column_ + 1),
+               "exporteer opnieuw als CSV", {name_, lines_});
 }
 
 bool TextSource::read(std::string& text) {
     if (fill() == 0) {
-        if (!carry_.empty()) fail_undecodable(offset_ - carry_.size());
+        if (!carry_.empty()) fail_undecodable(offset_ - carry_.size(), {});
         return false;
     }
+    const auto begin = offset_ - carry_.size();
     const auto size_before = text.size();
+    const auto added = [&] { return std::string_view(text).substr(size_before); };
     if (encoding_ == Encoding::utf16_le || encoding_ == Encoding::utf16_be) {
         decode_utf16(text, block_);
-        check(std::string_view(text).substr(size_before));
+    } else if (encoding_ == Encoding::utf8) {
+        carry_ += block_;
+        const auto whole = whole_sequences(carry_);
+        const auto bytes = std::string_view(carry_).substr(0, whole);
+        if (const auto valid = first_invalid(bytes); valid != whole)
+            fail_undecodable(offset_ - (carry_.size() - block_.size()) + valid, bytes.substr(0, valid));
+        text += bytes;
+        carry_.erase(0, whole);
+    } else if (is_ascii(block_.data(), block_.data() + block_.size())) {
+        text += block_;
     } else {
-        check(block_);
-        if (encoding_ == Encoding::utf8) {
-            carry_ += block_;
-            const auto whole = whole_sequences(carry_);
-            const auto bytes = std::string_view(carry_).substr(0, whole);
-            if (const auto valid = first_invalid(bytes); valid != whole) {
-                lines_ += static_cast<std::uint64_t>(std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(valid), '\n'));
-                fail_undecodable(offset_ - (carry_.size() - block_.size()) + valid);
-            }
-            text += bytes;
-            carry_.erase(0, whole);
-        } else if (is_ascii(block_.data(), block_.data() + block_.size())) {
-            text += block_;
-        } else {
-            for (std::size_t i = 0; i < block_.size(); ++i) {
-                const auto byte = static_cast<unsigned char>(block_[i]);
-                char32_t c = byte;
-                if (byte >= 0x80 && byte < 0xA0) c = windows_1252_high[byte - 0x80];
-                if (c == 0) {
-                    lines_ += static_cast<std::uint64_t>(std::count(block_.begin(), block_.begin() + static_cast<std::ptrdiff_t>(i), '\n'));
-                    fail_undecodable(offset_ + i);
-                }
-                if (c < 0x80)
-                    text += static_cast<char>(c);
-                else
-                    utf8::append(c, std::back_inserter(text));
-            }
+        for (std::size_t i = 0; i < block_.size(); ++i) {
+            const auto byte = static_cast<unsigned char>(block_[i]);
+            char32_t c = byte;
+            if (byte >= 0x80 && byte < 0xA0) c = windows_1252_high[byte - 0x80];
+            if (c == 0 && byte != 0) fail_undecodable(offset_ + i, added());
+            if (c < 0x80)
+                text += static_cast<char>(c);
+            else
+                utf8::append(c, std::back_inserter(text));
         }
     }
-    lines_ += static_cast<std::uint64_t>(std::count(text.begin() + static_cast<std::ptrdiff_t>(size_before), text.end(), '\n'));
+    require_no_nul(added(), begin);
+    pass(added());
     offset_ += block_.size();
     return true;
 }
@@ -186,10 +200,7 @@ bool TextSource::read(std::string& text) {
 void TextSource::decode_utf16(std::string& text, std::string_view bytes) {
     const auto carried = carry_.size(), size_before = text.size();
     carry_ += bytes;
-    const auto fail_at = [&](std::size_t i) {
-        lines_ += static_cast<std::uint64_t>(std::count(text.begin() + static_cast<std::ptrdiff_t>(size_before), text.end(), '\n'));
-        fail_undecodable(offset_ - carried + i);
-    };
+    const auto fail_at = [&](std::size_t i) { fail_undecodable(offset_ - carried + i, std::string_view(text).substr(size_before)); };
     const auto unit = [&](std::size_t i) {
         const auto first = static_cast<unsigned char>(carry_[i]), second = static_cast<unsigned char>(carry_[i + 1]);
         return static_cast<char32_t>(encoding_ == Encoding::utf16_le ? first | second << 8 : first << 8 | second);

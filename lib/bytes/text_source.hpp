@@ -2,11 +2,12 @@
 #pragma once
 
 #include <cstdint>
-#include <cstdio>
 #include <filesystem>
-#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include "bytes/files.hpp"
 
 namespace jv {
 
@@ -15,37 +16,42 @@ std::string_view to_text(Encoding encoding);  // "UTF-8", "windows-1252", ...
 
 class TextSource {
 public:
-    // Opens a file, or standard input for "-". A byte order mark decides the encoding, whatever was asked for; else `detect` finds UTF-8 when the
-    // whole is valid UTF-8, else windows-1252. Fails with status 2: I001-I003 as require_readable_file; I007 for bytes that the encoding does
-    // not have (with the line); I009 for a NUL byte.
+    // Opens a file, which may be packed, or standard input for "-". A byte order mark decides the encoding, whatever was asked for; else `detect`
+    // finds UTF-8 when the whole is valid UTF-8, else windows-1252. Fails with status 2: I001-I003 as require_readable_file; I017-I019 as unpacked;
+    // I007 for bytes that the encoding does not have (with the line); I009 for a NUL byte.
     TextSource(const std::filesystem::path& path, Encoding encoding);
 
     Encoding encoding() const { return encoding_; }
+    // The first byte (from 1) that is no UTF-8, of a text that seems to be UTF-8 before it and is read as windows-1252.
+    std::optional<std::uint64_t> doubtful_byte() const { return doubtful_byte_; }
     // The name for messages.
     const std::string& name() const { return name_; }
     std::uint64_t size() const { return size_; }
 
+    // Where the text begins in the file, behind a byte order mark; and how many bytes of the file a piece of its text takes.
+    std::uint64_t begin() const { return begin_; }
+    std::uint64_t bytes_of(std::string_view text) const;
+
     // Appends the next block of text, without byte order mark; false at the end.
     bool read(std::string& text);
-
-    struct Close {
-        void operator()(std::FILE* file) const { std::fclose(file); }
-    };
-    using File = std::unique_ptr<std::FILE, Close>;
 
 private:
     std::size_t fill();
     Encoding detect();
-    void check(std::string_view bytes);
+    void require_no_nul(std::string_view text, std::uint64_t begin);
+    void pass(std::string_view text);
     void decode_utf16(std::string& text, std::string_view bytes);
-    [[noreturn]] void fail_undecodable(std::uint64_t byte) const;
+    [[noreturn]] void fail_undecodable(std::uint64_t byte, std::string_view before);
 
     std::string name_;
-    File file_;
+    FileHandle file_;
     Encoding encoding_;
+    std::optional<std::uint64_t> doubtful_byte_;
     std::uint64_t size_ = 0;
+    std::uint64_t begin_ = 0;
     std::uint64_t lines_ = 1;   // the line that the next block begins in
     std::uint64_t offset_ = 0;  // bytes before the block
+    std::uint64_t column_ = 0;  // bytes of that line before the block
     std::string block_;
     std::string carry_;  // the beginning of a UTF-16 sequence that goes on in the next block
 };

@@ -41,6 +41,10 @@ void Counter::read(const std::filesystem::path& path, const ReadOptions& options
         const auto outcome = reader.next(record);
         if (outcome == ExportReader::Outcome::end) break;
         ++balance.read;
+        if (outcome == ExportReader::Outcome::below) {
+            balance.leave_out("onder-de-rijen");
+            continue;
+        }
         if (outcome == ExportReader::Outcome::rejected) {
             ++balance.rejected;
             if (rejected) rejected(reader.name(), reader.rejected());

@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 namespace {
 
 bool is_export_name(const fs::path& path) {
-    constexpr std::array<std::string_view, 3> extensions = {".csv", ".tsv", ".txt"};
+    constexpr std::array<std::string_view, 5> extensions = {".csv", ".tsv", ".txt", ".gz", ".zip"};
     return std::find(extensions.begin(), extensions.end(), fold_name(path.extension().string())) != extensions.end();
 }
 

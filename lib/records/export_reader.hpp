@@ -39,8 +39,9 @@ public:
     // The canonical columns that the export has, or the profile gives.
     bool has(std::string_view column) const;
 
-    enum class Outcome { record, rejected, end };
-    // The next row. Whatever looks wrong becomes a finding; a row with an error is `rejected`, and its first reason is kept.
+    enum class Outcome { record, rejected, below, end };
+    // The next row. Whatever looks wrong becomes a finding; a row with an error is `rejected`, and its first reason is kept. What stands `below`
+    // the rows, such as a note or a total, is none.
     Outcome next(Record& record);
     const RejectedRow& rejected() const { return rejected_; }
     // The place of the row just read; its field is that of the column.
@@ -49,6 +50,7 @@ public:
 private:
     struct Reading;  // how one canonical column is read
     void prepare(const Mapping& mapping);
+    bool is_below_rows(std::span<const std::string_view> fields);
     std::string row_text(std::span<const std::string_view> fields) const;
     void find(const Reading& reading, std::string_view code, std::string text, std::string advice, Level level);
     void reject(const Reading& reading, std::string_view code, std::string text, std::string advice);
@@ -74,6 +76,7 @@ private:
     std::vector<Reading> readings_;  // one for each canonical column, in their order
     RejectedRow rejected_;
     bool is_rejected_ = false;
+    bool below_rows_ = false;  // from here to the end there are no rows
     bool show_values_ = false;
 
     // What the row just read holds: the fields in a normal form, one after another, and the dates by canonical column.

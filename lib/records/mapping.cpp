@@ -123,19 +123,46 @@ std::string advice_on_header(const CsvReader& csv, const ReadOptions& options) {
     fail_usage("I005", fmt::format("de kop is niet herkend; gevonden: {}", enumerate(found)), std::move(advice), {csv.name(), csv.header_line()});
 }
 
-}  // namespace
+// The kinds that the header of an export fits, wholly or for a part.
+struct Matches {
+    std::vector<Candidate> complete, incomplete;
+};
 
-Mapping find_mapping(const CsvReader& csv, const ReadOptions& options) {
+Matches match_row(const CsvReader& csv, const ReadOptions& options) {
     std::vector<Kind> kinds = options.kinds;
     if (kinds.empty())
         for (const auto& kind : all_kinds()) kinds.push_back(kind.kind);
-    std::vector<Candidate> complete, incomplete;
+    Matches matches;
     const auto try_all = [&](const Profile* profile) {
         for (const auto kind : kinds)
-            if (auto source = match(csv, profile, kind)) (source->missing.empty() ? complete : incomplete).push_back(std::move(*source));
+            if (auto source = match(csv, profile, kind))
+                (source->missing.empty() ? matches.complete : matches.incomplete).push_back(std::move(*source));
     };
     for (const auto& profile : options.profiles) try_all(&profile);
-    if (complete.empty()) try_all(nullptr);
+    if (matches.complete.empty()) try_all(nullptr);
+    return matches;
+}
+
+std::size_t most_columns(const std::vector<Candidate>& candidates) {
+    std::size_t most = 0;
+    for (const auto& candidate : candidates) most = std::max(most, candidate.found);
+    return most;
+}
+
+}  // namespace
+
+Mapping find_mapping(CsvReader& csv, const ReadOptions& options) {
+    auto [complete, incomplete] = match_row(csv, options);
+    // Above the header may stand titles. If no row is a header, the one that is most like it tells what is wrong.
+    std::size_t nearest_row = 0, most_found = most_columns(incomplete);
+    for (std::size_t row = 1; complete.empty() && row < csv.head().size(); ++row) {
+        csv.choose_header(row);
+        auto below = match_row(csv, options);
+        if (const auto found = most_columns(below.incomplete); found > most_found)
+            most_found = found, nearest_row = row, incomplete = below.incomplete;
+        complete = std::move(below.complete);
+    }
+    if (complete.empty()) csv.choose_header(nearest_row);
     if (!complete.empty()) {
         const auto more = [](const Candidate& a, const Candidate& b) { return a.required() < b.required(); };
         auto best = *std::max_element(complete.begin(), complete.end(), more);

@@ -28,9 +28,9 @@ struct Mapping {
     std::vector<std::string> constants;
 };
 
-// The kind is that of the profile that recognises header and file name, else the kind whose required canonical columns are all there and
-// most numerous. The mapping refers to the profile in the options. Fails with status 2: I005 unknown header; I006 a required column is missing;
-// I012 no header; I013 a tie; I014 a column twice.
-Mapping find_mapping(const CsvReader& csv, const ReadOptions& options);
+// Chooses the export's header: the first of its first rows that is one. The kind is that of the profile that recognises header and file name, else
+// the kind whose required canonical columns are all there and most numerous. The mapping refers to the profile in the options. Fails with status 2:
+// I005 unknown header; I006 a required column is missing; I012 no header; I013 a tie; I014 a column twice.
+Mapping find_mapping(CsvReader& csv, const ReadOptions& options);
 
 }  // namespace jv

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <map>
 
 #include "messages/finding.hpp"
 
@@ -37,18 +38,23 @@ std::string tidy(std::string_view cell) {
     return name.substr(begin, name.find_last_not_of(' ') - begin + 1);
 }
 
-char sniff(std::string_view line) {
-    char best = ';';
-    std::ptrdiff_t most = 0;
-    for (const char candidate : {';', ',', '\t'}) {
-        bool quoted = false;
-        std::ptrdiff_t n = 0;
-        for (const char c : line) {
-            if (c == '"') quoted = !quoted;
-            n += !quoted && c == candidate;
-        }
-        if (n > most) most = n, best = candidate;
+// How many rows have the most usual number of separators, and that number; quotes hide what is between them.
+std::pair<std::size_t, std::size_t> regularity(std::string_view text, char separator, char terminator) {
+    std::map<std::size_t, std::size_t> rows_with;
+    std::size_t n = 0, rows = 0;
+    bool quoted = false;
+    for (std::size_t i = 0; i <= text.size() && rows < CsvReader::most_head_rows; ++i) {
+        const char c = i < text.size() ? text[i] : terminator;
+        if (c == '"') quoted = !quoted;
+        if (quoted && i < text.size()) continue;
+        n += c == separator;
+        if (c != terminator) continue;
+        if (n > 0) ++rows_with[n];
+        ++rows;
+        n = 0;
     }
+    std::pair<std::size_t, std::size_t> best;
+    for (const auto& [number, count] : rows_with) best = std::max(best, {count, number});
     return best;
 }
 
@@ -93,6 +99,7 @@ void append_csv_field(std::string& out, std::string_view field, char separator) 
 }
 
 CsvReader::CsvReader(const std::filesystem::path& path, Encoding encoding, char separator) : source_(path, encoding), separator_(separator) {
+    erased_ = source_.begin();
     if (!refill()) fail_usage("I004", "dit bestand is leeg", "exporteer opnieuw; een export heeft ten minste een kopregel", {name()});
     if (text_.find('\n') == std::string::npos && text_.find('\r') != std::string::npos) terminator_ = '\r';
     // A line `sep=;` tells the separator, and comes before the header.
@@ -101,10 +108,7 @@ CsvReader::CsvReader(const std::filesystem::path& path, Encoding encoding, char 
         auto line = std::string_view(text_).substr(at_, end - at_);
         if (line.ends_with('\r')) line.remove_suffix(1);
         const bool names_separator = line.size() == 5 && fold_name(line).starts_with("sep=");
-        if (!names_separator && !is_blank(line)) {
-            if (separator_ == 0) separator_ = sniff(line);
-            break;
-        }
+        if (!names_separator && !is_blank(line)) break;
         if (names_separator && separator_ == 0) {
             separator_ = line[4];
             if (separator_ != ';' && separator_ != ',' && separator_ != '\t')
@@ -114,13 +118,59 @@ CsvReader::CsvReader(const std::filesystem::path& path, Encoding encoding, char 
         at_ = std::min(end + 1, text_.size());
         ++next_line_number_;
     }
-    std::span<const std::string_view> cells;
-    if (!next(cells)) fail_usage("I004", "dit bestand heeft geen kopregel", "exporteer opnieuw; een export heeft ten minste een kopregel", {name()});
-    header_line_ = row_line_;
-    for (const auto cell : cells) header_.push_back(tidy(cell));
+    if (separator_ == 0) separator_ = find_separator();
+    if (!look_ahead(0))
+        fail_usage("I004", "dit bestand heeft geen kopregel", "exporteer opnieuw; een export heeft ten minste een kopregel", {name()});
+    choose_header(0);
+}
+
+char CsvReader::find_separator() const {
+    const auto text = std::string_view(text_).substr(at_);
+    char best = ';';
+    std::pair<std::size_t, std::size_t> most;
+    for (const char candidate : {';', ',', '\t'})
+        if (const auto rows = regularity(text, candidate, terminator_); rows > most) most = rows, best = candidate;
+    return best;
+}
+
+const std::deque<CsvReader::Row>& CsvReader::head() {
+    while (ahead_.size() < most_head_rows && look_ahead(ahead_.size())) {
+    }
+    return ahead_;
+}
+
+std::vector<std::string> CsvReader::as_header(const Row& row) {
+    std::vector<std::string> header;
+    for (const auto& cell : row.cells) header.push_back(tidy(cell));
+    if (header.size() > 1 && header.back().empty()) header.pop_back();
+    return header;
+}
+
+void CsvReader::choose_header(std::size_t row) {
+    header_row_ = row;
+    header_ = as_header(ahead_[row]);
+    header_line_ = ahead_[row].line;
+}
+
+const CsvReader::Row* CsvReader::look_ahead(std::size_t rows) {
+    if (ahead_.size() <= rows) keep_row();
+    std::vector<std::string_view> fields;
+    for (Position position; ahead_.size() <= rows;) {
+        if (!read_row(fields, position)) return nullptr;
+        ahead_.push_back({position.line, position.after_blank, {fields.begin(), fields.end()}});
+    }
+    return &ahead_[rows];
+}
+
+// Lets the fields of the row just read outlive the text that they were read from.
+void CsvReader::keep_row() {
+    std::vector<std::string> kept(fields_.begin(), fields_.end());
+    kept_ = std::move(kept);
+    std::copy(kept_.begin(), kept_.end(), fields_.begin());
 }
 
 bool CsvReader::refill() {
+    erased_ += source_.bytes_of(std::string_view(text_).substr(0, at_));
     text_.erase(0, at_);
     at_ = 0;
     return source_.read(text_);
@@ -130,7 +180,7 @@ bool CsvReader::refill() {
 // delimit nothing are replaced. `end` is the row's terminator or the end of the text.
 void CsvReader::scan_quotes(std::size_t begin, std::size_t& end) {
     enum class In { start, plain, quoted, closed } in = In::start;
-    std::uint64_t opened_at = 0, line = next_line_number_;
+    std::uint64_t opened_at = 0, line = next_line_number_, opened_byte = 0;
     std::uint32_t field = 1, opened_field = 1;
     for (std::size_t i = begin;; ++i) {
         if (i == text_.size()) {
@@ -140,8 +190,8 @@ void CsvReader::scan_quotes(std::size_t begin, std::size_t& end) {
             i = offset;
             if (!more) {
                 if (in == In::quoted)
-                    fail_usage("I010", "een aanhalingsteken wordt nergens gesloten", "verwijder het, of sluit de tekst met een aanhalingsteken",
-                               {name(), opened_at, opened_field});
+                    fail_usage("I010", fmt::format("het aanhalingsteken op byte {} wordt nergens gesloten", opened_byte + 1),
+                               "verwijder het, of sluit de tekst met een aanhalingsteken", {name(), opened_at, opened_field});
                 end = i;
                 return;
             }
@@ -173,6 +223,7 @@ void CsvReader::scan_quotes(std::size_t begin, std::size_t& end) {
             if (in == In::start) {
                 in = In::quoted;
                 opened_at = line;
+                opened_byte = erased_ + source_.bytes_of(std::string_view(text_).substr(0, i));
                 opened_field = field;
             } else {
                 c = lone_quote;
@@ -184,7 +235,7 @@ void CsvReader::scan_quotes(std::size_t begin, std::size_t& end) {
 }
 
 // The next physical line, or row over more lines, NUL-terminated in place.
-bool CsvReader::next_line(char*& begin, bool& quoted) {
+bool CsvReader::next_line(char*& begin, bool& quoted, Position& position) {
     if (at_ == text_.size() && !refill()) return false;
     std::size_t searched = at_;
     std::size_t end = 0;
@@ -202,7 +253,7 @@ bool CsvReader::next_line(char*& begin, bool& quoted) {
             break;
         }
     }
-    row_line_ = next_line_number_;
+    position.line = next_line_number_;
     quoted = std::memchr(text_.data() + at_, '"', end - at_) != nullptr;
     if (quoted) scan_quotes(at_, end);
     const auto start = at_;
@@ -218,30 +269,54 @@ bool CsvReader::next_line(char*& begin, bool& quoted) {
     return true;
 }
 
-void CsvReader::split(char* line, bool quoted) {
+void CsvReader::split(char* line, bool quoted, std::vector<std::string_view>& fields) const {
     switch (separator_) {
         case ',':
-            chop<','>(line, fields_);
+            chop<','>(line, fields);
             break;
         case '\t':
-            chop<'\t'>(line, fields_);
+            chop<'\t'>(line, fields);
             break;
         default:
-            chop<';'>(line, fields_);
+            chop<';'>(line, fields);
             break;
     }
     if (!quoted) return;
-    for (const auto field : fields_)
+    for (const auto field : fields)
         for (auto at = field.find(lone_quote); at != std::string_view::npos; at = field.find(lone_quote, at + 1)) const_cast<char&>(field[at]) = '"';
 }
 
-bool CsvReader::next(std::span<const std::string_view>& fields) {
+// The next row that is not blank.
+bool CsvReader::read_row(std::vector<std::string_view>& fields, Position& position) {
     char* line = nullptr;
     bool quoted = false;
-    do {
-        if (!next_line(line, quoted)) return false;
-    } while (is_blank(line));
-    split(line, quoted);
+    position.after_blank = false;
+    while (next_line(line, quoted, position)) {
+        if (!is_blank(line)) {
+            split(line, quoted, fields);
+            return true;
+        }
+        position.after_blank = true;
+    }
+    return false;
+}
+
+bool CsvReader::next(std::span<const std::string_view>& fields) {
+    if (!started_) {
+        ahead_.erase(ahead_.begin(), ahead_.begin() + static_cast<std::ptrdiff_t>(header_row_ + 1));
+        started_ = true;
+    }
+    if (!ahead_.empty()) {
+        auto& row = ahead_.front();
+        position_ = {row.line, row.after_blank};
+        kept_ = std::move(row.cells);
+        fields_.assign(kept_.begin(), kept_.end());
+        ahead_.pop_front();
+    } else if (!read_row(fields_, position_)) {
+        return false;
+    }
+    // A separator at the end of every line makes an empty field more.
+    if (fields_.size() == header_.size() + 1 && fields_.back().empty()) fields_.pop_back();
     fields = fields_;
     return true;
 }

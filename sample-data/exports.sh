@@ -12,3 +12,6 @@ make --profiel carel --soort melding --soort vrijstelling --soort maatregel
 
 mkdir -p "$out/amersfoort/exports"
 "$bin/jv-voorbeeld" "$figures/amersfoort.csv" --uit "$out/amersfoort/exports" --overschrijf
+
+mkdir -p "$out/renswoude/exports"
+"$bin/jv-voorbeeld" "$figures/renswoude.csv" --uit "$out/renswoude/exports" --overschrijf

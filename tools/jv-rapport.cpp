@@ -11,6 +11,7 @@
 #include "documents/document.hpp"
 #include "messages/suggest.hpp"
 #include "tables/build.hpp"
+#include "tables/school_names.hpp"
 
 namespace {
 
@@ -21,6 +22,7 @@ struct Options {
     std::string municipality;              // --gemeente
     std::vector<std::string> formats;      // --formaat
     std::vector<std::string> definitions;  // --definities
+    std::vector<std::string> schools;      // --scholen
     std::string output = "-";              // --uit
     bool overwrite = false;                // --overschrijf
 };
@@ -44,12 +46,13 @@ void declare(CLI::App& app, Options& options) {
     app.add_option("--sjabloon", options.report, "sjabloon van het verslag: een naam uit templates/rapporten of een .toml-bestand")
         ->type_name("RAPPORT")
         ->required();
-    app.add_option("--schooljaar", options.year, "schooljaar van het verslag; zonder: het laatste in de cijfers")->type_name("JAAR");
+    app.add_option("--schooljaar", options.year, "schooljaar van het verslag; zonder: het laatste dat geteld is")->type_name("JAAR");
     app.add_option("--gemeente", options.municipality, "gemeente of regio van het verslag; zonder: de enige in de cijfers")->type_name("GEMEENTE");
     jv::only(jv::comma_separated(
                  app.add_option("--formaat", options.formats, "xlsx, csv of txt; zonder: naar de uitgang van BESTAND, of txt")->type_name("LIJST")),
              jv::format_names());
     app.add_option("--definities", options.definitions, "eigen indicatoren en indelingen, naast die in templates/definities")->type_name("BESTAND");
+    app.add_option("--scholen", options.schools, "lijst met namen van scholen: een csv met de kolommen brin en naam")->type_name("BESTAND");
     jv::add_output_option(app, options.output);
     jv::add_overwrite_option(app, options.overwrite);
 }
@@ -84,11 +87,13 @@ std::vector<Output> outputs(const Options& options) {
     return outputs;
 }
 
-// The years of the figures, in order: the school years, or where there are none the calendar years.
-std::vector<std::string> years_of(const jv::Cijfers& figures) {
+// The years of the figures for which `holds` is true, in order: the school years, or where there are none the calendar years.
+std::vector<std::string> years_of(const jv::Cijfers& figures, auto holds) {
     std::set<std::string> school_years, calendar_years;
     for (const auto& [key, value] : figures)
-        if (const auto year = jv::parse_schooljaar(key.schooljaar); year && jv::to_text(*year) == key.schooljaar)
+        if (!holds(key))
+            continue;
+        else if (const auto year = jv::parse_schooljaar(key.schooljaar); year && jv::to_text(*year) == key.schooljaar)
             school_years.insert(key.schooljaar);
         else if (jv::parse_report_year(key.schooljaar))
             calendar_years.insert(key.schooljaar);
@@ -96,9 +101,14 @@ std::vector<std::string> years_of(const jv::Cijfers& figures) {
     return {years.begin(), years.end()};
 }
 
-std::string chosen_year(const Options& options, const jv::Cijfers& figures) {
-    const auto years = years_of(figures);
+std::string chosen_year(const Options& options, const jv::Cijfers& figures, const jv::ReportTemplate& report) {
+    const auto years = years_of(figures, [](const auto&) { return true; });
     if (options.year.empty()) {
+        // What is typed in may be of years to come, such as a target.
+        const auto counted = years_of(figures, [&](const jv::CijferKey& key) {
+            return std::none_of(report.typed_in.begin(), report.typed_in.end(), [&](const auto& typed) { return typed.indicator == key.indicator; });
+        });
+        if (!counted.empty()) return counted.back();
         if (years.empty()) jv::fail_usage("U010", "in deze cijfers staat geen schooljaar", "noem het schooljaar met --schooljaar");
         return years.back();
     }
@@ -131,12 +141,14 @@ jv::ExitStatus make_report(const Options& options, jv::FindingLog& log) {
     files.reserve(wanted.size());
     for (const auto& output : wanted) files.emplace_back(output.path, options.overwrite);
     const std::vector<std::filesystem::path> own(options.definitions.begin(), options.definitions.end());
-    const auto definitions = jv::read_definitions(own);
+    auto definitions = jv::read_definitions(own);
+    for (const auto& path : options.schools) jv::add_school_names(path, definitions);
     const auto source = jv::read_report_template(options.report);
     jv::Cijfers figures;
     for (const auto& path : options.figures) jv::read_cijfers(path, figures);
 
-    const auto report = jv::build_report(source, figures, definitions, {chosen_area(options, figures, source), chosen_year(options, figures)}, log);
+    const auto report =
+        jv::build_report(source, figures, definitions, {chosen_area(options, figures, source), chosen_year(options, figures, source)}, log);
     for (std::size_t i = 0; i < wanted.size(); ++i) files[i].write(jv::render(report, *wanted[i].format));
     for (auto& file : files) file.commit();
     return jv::ExitStatus::fine;

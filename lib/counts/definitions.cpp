@@ -115,6 +115,16 @@ Indeling read_indeling(const Settings& table) {
         category.check_keys();
         indeling.categories.push_back(std::move(entry));
     }
+    const auto labels = table.table("labels");
+    for (const auto& code : labels.keys()) {
+        const auto& known = find_field(indeling.kinds.front(), indeling.column)->codes;
+        if (!known.empty() && std::find(known.begin(), known.end(), code) == known.end())
+            labels.fail(code, fmt::format("onbekende code \"{}\" voor {}", code, indeling.column),
+                        did_you_mean(code, std::vector<std::string>(known.begin(), known.end())));
+        indeling.labels.emplace(code, labels.text(code));
+    }
+    if (!indeling.open && !indeling.labels.empty())
+        table.fail("labels", "een gesloten indeling heeft haar labels bij de categorieën", "schrijf label = \"…\" bij elke categorie");
     if (indeling.open != indeling.categories.empty())
         table.fail("categorieen", indeling.open ? "een open indeling heeft geen vaste categorieën" : "een gesloten indeling noemt haar categorieën",
                    indeling.open ? "haal open of categorieen weg" : "voeg categorieen toe, of open = true");
@@ -147,6 +157,12 @@ void add_file(const std::filesystem::path& path, Definitions& into) {
 }
 
 }  // namespace
+
+std::string Indeling::label(const std::string& category) const {
+    if (const auto at = labels.find(category); at != labels.end()) return at->second;
+    const auto at = std::find_if(categories.begin(), categories.end(), [&](const Category& c) { return c.code == category; });
+    return at == categories.end() ? category : at->label;
+}
 
 const Indicator* Definitions::indicator(std::string_view code) const {
     const auto found = std::find_if(indicators.begin(), indicators.end(), [&](const Indicator& i) { return i.code == code; });

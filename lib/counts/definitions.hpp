@@ -49,13 +49,18 @@ struct Category {
     std::vector<std::string> codes;
 };
 
-// A way to divide rows, by a column. A closed one has its categories here, and zeros for each; an open one has what occurs.
+// A way to divide rows, by a column. A closed one has its categories here, and zeros for each; an open one has what occurs, of which
+// some may have a label here.
 struct Indeling {
     std::string code;
     std::string column;  // a canonical column, or `leeftijd`, which the law derives
     std::vector<Kind> kinds;
     bool open = false;
     std::vector<Category> categories;
+    std::map<std::string, std::string, std::less<>> labels = {};  // of an open one: by category
+
+    // The name of a category in a report; without one the category as it stands.
+    std::string label(const std::string& category) const;
 };
 
 // Rows that count nowhere, by a named rule.

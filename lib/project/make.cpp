@@ -10,6 +10,7 @@
 #include "documents/document.hpp"
 #include "records/export_files.hpp"
 #include "tables/build.hpp"
+#include "tables/school_names.hpp"
 
 namespace jv {
 
@@ -83,7 +84,8 @@ MakeResult make(const Project& project, const MakeRequest& request, FindingLog& 
     std::optional<RejectedFile> rejected;
     if (request.rejected) rejected.emplace(*request.rejected, request.overwrite_rejected);
 
-    const auto definitions = read_definitions(project.definitions);
+    auto definitions = read_definitions(project.definitions);
+    for (const auto& path : project.schools) add_school_names(path, definitions);
     const auto report_template = read_report_template(project.report);
     ReadOptions read;
     read.show_values = request.show_values;

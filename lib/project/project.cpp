@@ -84,6 +84,7 @@ Project read_project(const fs::path& path) {
     for (const auto& text : settings.texts("profielen")) project.profiles.push_back(name_or_path(text, folder));
     project.earlier = paths(settings, "eerdere-cijfers", folder);
     project.definitions = paths(settings, "definities", folder);
+    project.schools = paths(settings, "scholen", folder);
     if (project.exports.empty() && project.earlier.empty())
         settings.fail("exports", "dit project noemt geen exports en geen eerdere cijfers", "voeg toe: exports = [\"exports\"]");
     project.notes = settings.texts("noten");

@@ -24,9 +24,10 @@ struct Project {
     std::vector<std::filesystem::path> exports;  // files and folders
     std::vector<std::filesystem::path> earlier;  // cijfers of earlier years, or typed in
     std::vector<std::filesystem::path> definitions;
-    std::vector<std::string> formats;  // besides csv and xlsx
-    std::vector<std::string> notes;    // of this project, below the report
-    std::filesystem::path output;      // folder
+    std::vector<std::filesystem::path> schools;  // lists of their names
+    std::vector<std::string> formats;            // besides csv and xlsx
+    std::vector<std::string> notes;              // of this project, below the report
+    std::filesystem::path output;                // folder
 };
 
 // Reads `jaarverslag.toml`, or the one in a folder. Paths in it are relative to its folder. Fails with status 2: I001-I003, S001-S005.

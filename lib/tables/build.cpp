@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "messages/suggest.hpp"
 #include "tables/annotations.hpp"
+#include "tables/lines.hpp"
 #include "tables/table_builder.hpp"
 
 namespace jv {
@@ -71,6 +73,20 @@ void add_definitions_of_sentences(Report& report, const ReportTemplate& report_t
     for (auto at = in_tables; at < printed.size(); ++at) report.notes.push_back(to_text(printed[at]));
 }
 
+// Schools of which only the brin stands in the report.
+void warn_unnamed(const std::set<std::string>& brins, const std::string& file, FindingLog& log) {
+    if (brins.empty()) return;
+    constexpr std::size_t shown = 10;
+    std::vector<std::string> names(brins.begin(), brins.end());
+    if (names.size() > shown) names = {names.begin(), names.begin() + shown - 1}, names.push_back(fmt::format("nog {}", brins.size() - names.size()));
+    log.add({{file},
+             "T009",
+             brins.size() == 1 ? fmt::format("school {} heeft geen naam", names.front())
+                               : fmt::format("{} scholen hebben geen naam: {}", brins.size(), enumerate(names)),
+             "zet brin en naam in de lijst van scholen: scholen in jaarverslag.toml, of --scholen",
+             Level::warning});
+}
+
 }  // namespace
 
 std::string fill(const Text& text, const TextValues& values, std::string* missing) {
@@ -103,22 +119,29 @@ Report build_report(const ReportTemplate& report_template, const Cijfers& cijfer
     FindingLog errors;
     const auto figures = build_figures(report_template.figures, resolver, errors);
     const TextValues values{resolver, figures, report_template.style};
+    std::set<std::string> unnamed;
     struct Build {
         const TextValues& values;
         FindingLog& errors;
         FindingLog& log;
-        Part operator()(const TableTemplate& part) const { return build_table(part, values, errors); }
-        Part operator()(const ChartTemplate& part) const { return build_chart(part, values, errors, log); }
+        std::set<std::string>& unnamed;
+        Part operator()(const TableTemplate& part) const { return build_table(with_code_lines(part, values.resolver, unnamed), values, errors); }
+        Part operator()(const ChartTemplate& part) const {
+            auto chart = part;
+            if (auto* table = std::get_if<TableTemplate>(&chart.data)) *table = with_code_lines(*table, values.resolver, unnamed);
+            return build_chart(chart, values, errors, log);
+        }
         Part operator()(const KeyFiguresTemplate& part) const { return build_key_figures(part, values); }
         Part operator()(const SentencesTemplate& part) const { return build_sentences(part, values, log); }
     };
     Report report{fill(report_template.title, values), request.gebied, request.schooljaar, {}, {}, report_template.style};
-    for (const auto& part : report_template.parts) report.parts.push_back(std::visit(Build{values, errors, log}, part));
+    for (const auto& part : report_template.parts) report.parts.push_back(std::visit(Build{values, errors, log, unnamed}, part));
     if (report_template.open_only) require_open(report, *report_template.open_only, errors);
     number_notes(report);
     add_definitions_of_sentences(report, report_template, values);
     for (const auto& note : report_template.notes) report.notes.push_back(fill(note, values));
     report.notes.insert(report.notes.end(), request.notes.begin(), request.notes.end());
+    warn_unnamed(unnamed, report_template.file, log);
     if (errors.has_errors()) throw Failure(ExitStatus::data, errors.lines());
     return report;
 }

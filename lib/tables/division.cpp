@@ -42,6 +42,22 @@ CijferValue sum_of(const std::vector<Division::Part>& parts) {
     return sum;
 }
 
+bool share_kind(const Definitions& definitions, const std::string& a, const std::string& b) {
+    const auto* one = definitions.indicator(a);
+    const auto* other = definitions.indicator(b);
+    return one && other && one->kinds == other->kinds;
+}
+
+// Whether rows of the same kind are divided by an indeling in this area and year, so that it holds all that occurs.
+bool is_divided(const Cijfers& cijfers, const Definitions& definitions, const CijferKey& key, const std::string& indeling) {
+    for (auto at = cijfers.all().lower_bound({key.gebied, key.schooljaar, {}, {}, {}, {}}); at != cijfers.end(); ++at) {
+        const auto& found = at->first;
+        if (found.gebied != key.gebied || found.schooljaar != key.schooljaar) break;
+        if (found.indeling == indeling && share_kind(definitions, found.indicator, key.indicator)) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 std::string to_text(const Codes& codes) { return fmt::format("{}", fmt::join(codes, " + ")); }
@@ -73,12 +89,15 @@ Division::Division(const Cijfers& cijfers, const Definitions& definitions, Cijfe
             if (std::tie(found.gebied, found.schooljaar, found.indicator, found.eenheid, found.indeling) !=
                 std::tie(key.gebied, key.schooljaar, key.indicator, key.eenheid, key.indeling))
                 break;
-            auto codes = codes_of(other, split(found.categorie));
+            // What occurs in an open indeling is a text as it stands.
+            auto codes = other.open ? Codes{found.categorie} : codes_of(other, split(found.categorie));
             if (std::none_of(parts_.begin(), parts_.end(), [&](const Part& p) { return p.codes == codes; }))
                 parts_.push_back({std::move(codes), at->second});
         }
     }
     find_finest();
+    open_ = indeling->open;
+    is_divided_ = open_ && (!parts_.empty() || stated_total_ == CijferValue::of(0) || is_divided(cijfers, definitions, key, indeling->code));
 }
 
 void Division::find_finest() {
@@ -95,7 +114,11 @@ void Division::find_finest() {
     }
 }
 
-bool Division::parts_make_total() const { return stated_total_ && stated_total_->is_number() && sum_of(finest_) == *stated_total_; }
+bool Division::parts_make_total() const {
+    // A pupil in two parts may hide one who is in none.
+    if (open_ && !adds_up_) return false;
+    return stated_total_ && stated_total_->is_number() && sum_of(finest_) == *stated_total_;
+}
 
 Lookup Division::total() const {
     if (stated_total_) return *stated_total_;
@@ -114,8 +137,9 @@ Lookup Division::of(const Codes& codes) const {
         inside.push_back(part);
         for (const auto& code : part.codes) missing.erase(code);
     }
-    if (inside.empty()) return NoSource{};
-    if (!missing.empty() && !parts_make_total()) return Incomplete{missing};
+    if (inside.empty() && !is_divided_) return NoSource{};
+    if (inside.empty()) return CijferValue::of(0);
+    if (!missing.empty() && !open_ && !parts_make_total()) return Incomplete{missing};
     const auto sum = sum_of(inside);
     if (!sum.is_number() || adds_up_ || parts_make_total()) return sum;
     NotAddable parts;
@@ -123,6 +147,25 @@ Lookup Division::of(const Codes& codes) const {
         if (part.value.thousandths > 0) parts.parts.emplace_back(part.codes, part.value.thousandths);
     if (parts.parts.size() < 2) return sum;
     return parts;
+}
+
+Lookup Division::rest(const Codes& codes) const {
+    const auto whole = total();
+    const auto* known = std::get_if<CijferValue>(&whole);
+    if (!known || *known == CijferValue::of(0) || !known->is_number()) return whole;
+    if (!adds_up_) return CijferValue{0, Status::onbekend};
+    std::vector<Part> inside;
+    for (const auto& part : finest_)
+        if (contains(codes, part.codes)) inside.push_back(part);
+    const auto sum = sum_of(inside);
+    if (sum.is_number()) return CijferValue{std::max<std::int64_t>(known->thousandths - sum.thousandths, 0), Status::counted};
+    return sum.status == Status::nvt ? *known : sum;
+}
+
+Codes Division::codes() const {
+    Codes codes;
+    for (const auto& part : parts_) codes.insert(part.codes.begin(), part.codes.end());
+    return codes;
 }
 
 }  // namespace jv

@@ -58,7 +58,14 @@ public:
     // - the sum of its parts, for units that add up;
     // - for leerlingen that sum only if it is exact for certain: all parts but one are 0, or all parts together are the total, so that
     //   no pupil is in two.
+    // - of an open indeling, which holds what occurs: 0 for a code that is not there, if the figure is divided at all in this area and year.
     Lookup of(const Codes& codes) const;
+
+    // What the total counts besides these codes: rows without a code, and other codes. Of leerlingen it is not known.
+    Lookup rest(const Codes& codes) const;
+
+    // The codes that have a figure.
+    Codes codes() const;
 
     // The finest parts that don't overlap, smallest first: each count once.
     const std::vector<Part>& finest() const { return finest_; }
@@ -72,6 +79,8 @@ private:
     bool parts_make_total() const;
 
     bool adds_up_;
+    bool open_ = false;        // of an open indeling: rows without a code are in the total only
+    bool is_divided_ = false;  // of an open indeling: what is not there is 0
     std::optional<CijferValue> stated_total_;
     std::vector<Part> parts_, finest_, overlapping_;
 };

@@ -35,6 +35,8 @@ struct Line {
     std::optional<std::string> group;  // upper head of a column
     std::string head;                  // lower head of a column
     Selection selection;
+    bool each_code = false;    // one line for each category of the indeling that occurs
+    bool rest = false;         // what the total counts and no other line does
     bool all_areas = false;    // one line for each area in the cijfers
     bool other_areas = false;  // one line for each area in the cijfers but the report's own
     std::vector<Name> areas;   // one line for each of these

@@ -9,6 +9,7 @@
 
 #include "messages/suggest.hpp"
 #include "tables/annotations.hpp"
+#include "tables/lines.hpp"
 #include "tables/table_slots.hpp"
 
 namespace jv {
@@ -23,26 +24,11 @@ struct Expanded {
     std::string gebied;
 };
 
-// The indicators that the table names, in reading order.
-std::vector<std::string> indicators_of(const TableTemplate& table) {
-    std::vector<std::string> indicators;
-    const auto add = [&](const Selection& selection) {
-        if (selection.indicator) indicators.push_back(selection.indicator->text);
-    };
-    add(table.selection);
-    for (const auto& line : table.columns) add(line.selection);
-    for (const auto& line : table.rows) add(line.selection);
-    return indicators;
-}
-
 std::vector<Expanded> expand(const std::vector<Line>& lines, const std::vector<std::string>& all_areas, const std::string& own_area) {
     std::vector<Expanded> expanded;
     for (const auto& line : lines) {
-        std::vector<Name> areas = line.areas;
-        const bool by_cijfers = line.all_areas || line.other_areas;
-        for (const auto& area : all_areas)
-            if (line.all_areas || (line.other_areas && area != own_area)) areas.push_back({area, line.label.place});
-        if (areas.empty() && !by_cijfers)
+        const auto areas = areas_of(line, all_areas, own_area);
+        if (areas.empty() && !line.all_areas && !line.other_areas)
             expanded.push_back({&line, line.label.text, line.selection, line.selection.gebied ? line.selection.gebied->text : ""});
         for (const auto& area : areas) {
             auto selection = line.selection;
@@ -54,7 +40,7 @@ std::vector<Expanded> expand(const std::vector<Line>& lines, const std::vector<s
 }
 
 bool has_codes(const std::vector<Line>& lines) {
-    return std::any_of(lines.begin(), lines.end(), [](const Line& line) { return !line.selection.codes.empty(); });
+    return std::any_of(lines.begin(), lines.end(), [](const Line& line) { return line.rest || !line.selection.codes.empty(); });
 }
 
 // Some of the codes, but not all.
@@ -106,7 +92,7 @@ private:
         by_codes_ = on_rows || on_columns;
         if (!by_codes_) return;
         for (const auto& line : codes_are_rows_ ? source_.rows : source_.columns)
-            if (line.selection.codes.empty() && !line.selection.total)
+            if (line.selection.codes.empty() && !line.selection.total && !line.rest)
                 fail_usage("S004", fmt::format("\"{}\" heeft geen codes", line.label.text), "schrijf codes = [\"…\"], of totaal = true",
                            line.label.place);
     }
@@ -192,7 +178,10 @@ private:
             if (*ratio && !slot.ratio) slot.ratio = &**ratio;
         slot.decimals = row_line.line->decimals.value_or(column_line.line->decimals.value_or(source_.decimals));
         if (slot.ratio && slot.decimals == all_decimals) slot.decimals = 1;  // a quotient has no end
-        slot.part = (codes_are_rows_ ? row_line : column_line).line->part;
+        const auto& code_line = *(codes_are_rows_ ? row_line : column_line).line;
+        slot.part = code_line.part;
+        slot.rest = code_line.rest;
+        if (slot.rest) slot.figure.total = false;
         return slot;
     }
 
@@ -228,8 +217,9 @@ private:
         const auto& place = source_.name.place;
         require_disjoint(group);
         join(group, division);
+        const auto covered = covered_by(group);
         for (auto& slot : group)
-            if (!slot.joint) fill_slot(slot, division, names);
+            if (!slot.joint) fill_slot(slot, division, covered, names);
         for (const auto& slot : group)
             for (const auto& check : source_.checks)
                 if (!slot.ratio && is_first_of_check(slot)) check_sum(check, slot, resolver_, names, log_);
@@ -242,10 +232,10 @@ private:
         note_double_counts(group, names);
     }
 
-    // Says at a total of pupils how much smaller it is than its parts together.
+    // Says at a total of pupils how much smaller it is than its parts together. Of an open indeling that is not known.
     void note_double_counts(const SlotGroup& group, const CellNames& names) {
         const auto totals = compare_total(group);
-        if (!totals || !totals->all_known || totals->sum <= totals->whole || adds_up(totals->total->figure.key.eenheid)) return;
+        if (!totals || !totals->all_known || is_open(group) || totals->sum <= totals->whole || adds_up(totals->total->figure.key.eenheid)) return;
         attach(table_, table_.cell_notes[{totals->total->row, totals->total->column}],
                fmt::format("In de {} staat {} keer een leerling die ook in een andere {} staat; in het totaal telt elke leerling een keer.",
                            names.lines(), (totals->sum - totals->whole) / 1000, names.line()));
@@ -344,10 +334,11 @@ private:
         std::sort(members.begin(), members.end());
     }
 
-    void fill_slot(Slot& slot, const Division& division, const CellNames& names) {
+    // `covered` are the codes of all lines.
+    void fill_slot(Slot& slot, const Division& division, const Codes& covered, const CellNames& names) {
         auto& cell = table_.cell(slot.row, slot.column);
         const auto& place = source_.name.place;
-        const auto lookup = slot.figure.total ? division.total() : division.of(slot.figure.codes);
+        const auto lookup = slot.rest ? division.rest(covered) : slot.figure.total ? division.total() : division.of(slot.figure.codes);
         if (is_nvt(slot)) {
             const auto* value = std::get_if<CijferValue>(&lookup);
             if (std::holds_alternative<NotAddable>(lookup) || (value && value->thousandths > 0))

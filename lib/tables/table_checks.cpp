@@ -35,10 +35,20 @@ std::string CellNames::of_cell(const Slot& slot) const {
     return fmt::format("tabel \"{}\", rij \"{}\", kolom \"{}\", {}", table.name, table.rows[slot.row].label, column.kolom, column.schooljaar);
 }
 
-bool check_coverage(const SlotGroup& group, const Division& division, const CellNames& names, const Place& place, FindingLog& log) {
+Codes covered_by(const SlotGroup& group) {
     Codes covered;
     for (const auto& slot : group)
         if (!slot.part) covered.insert(slot.figure.codes.begin(), slot.figure.codes.end());
+    return covered;
+}
+
+bool is_open(const SlotGroup& group) {
+    return std::any_of(group.begin(), group.end(), [](const Slot& slot) { return slot.figure.indeling && slot.figure.indeling->open; });
+}
+
+bool check_coverage(const SlotGroup& group, const Division& division, const CellNames& names, const Place& place, FindingLog& log) {
+    if (std::any_of(group.begin(), group.end(), [](const Slot& slot) { return slot.rest; })) return false;
+    const auto covered = covered_by(group);
     bool found = false;
     for (const auto& part : division.finest()) {
         const bool counts = part.value.thousandths > 0 || part.value.status == Status::onderdrukt;
@@ -75,14 +85,19 @@ void check_total(const SlotGroup& group, const CellNames& names, const Place& pl
     const auto totals = compare_total(group);
     if (!totals) return;
     const bool adds = adds_up(totals->total->figure.key.eenheid);
-    const bool too_little = totals->all_known && totals->sum < totals->whole;
+    // Of an open indeling pupils without a code are in the total only; the table says so.
+    const bool open = is_open(group);
+    const bool too_little = totals->all_known && totals->sum < totals->whole && (adds || !open);
     const bool too_much = adds ? totals->sum > totals->whole : totals->largest > totals->whole;
     if (!too_little && !too_much) return;
     const auto text =
         !adds && too_much
             ? fmt::format("een {} telt {}, meer dan het totaal {}", names.line(), number_text(totals->largest), number_text(totals->whole))
             : fmt::format("de {} tellen op tot {}, het totaal is {}", names.lines(), number_text(totals->sum), number_text(totals->whole));
-    log.add({place, "T003", fmt::format("{}: {}", names.of_group(*totals->total), text), "zoek het verschil op in cijfers.csv en verbeter de bron"});
+    const auto advice = open && too_little
+                            ? fmt::format("voeg een {0} toe voor wat geen code heeft: {{ {0} = \"Onbekend\", rest = true }}", names.line())
+                            : std::string("zoek het verschil op in cijfers.csv en verbeter de bron");
+    log.add({place, "T003", fmt::format("{}: {}", names.of_group(*totals->total), text), advice});
 }
 
 void check_sum(const SumCheck& check, const Slot& slot, const Resolver& resolver, const CellNames& names, FindingLog& log) {

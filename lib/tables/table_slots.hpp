@@ -16,6 +16,7 @@ struct Slot {
     const Ratio* ratio = nullptr;
     int decimals = 0;
     bool part = false;   // a "waarvan" line: not added
+    bool rest = false;   // what the total counts and no other slot does
     bool joint = false;  // held by another slot
     std::optional<CijferValue> value = {};
 };
@@ -37,6 +38,10 @@ struct CellNames {
     std::string_view lines() const { return codes_are_rows ? "rijen" : "kolommen"; }
 };
 
+// The codes that the slots count, without those of a "waarvan".
+Codes covered_by(const SlotGroup& group);
+// Of an open indeling: rows without a code are in the total only.
+bool is_open(const SlotGroup& group);
 // T001: a count of which no slot covers the codes. Returns whether there was one.
 bool check_coverage(const SlotGroup& group, const Division& division, const CellNames& names, const Place& place, FindingLog& log);
 // The total of a group, and what the others hold together, in thousandths.

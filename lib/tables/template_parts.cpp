@@ -89,7 +89,9 @@ std::optional<Text> read_note(const Settings& settings, const std::vector<Figure
     return read_text(settings, "noot", figures);
 }
 
-// The label of a line: required, unless it stands for one line an area.
+bool names_each_code(const Settings& settings) { return settings.is_text("codes") && settings.text("codes") == "alle"; }
+
+// The label of a line: required, unless it stands for one line an area or a code.
 Line read_line(const Settings& settings, std::string_view label_key, const std::vector<FigureTemplate>& figures) {
     Line line;
     if (settings.is_text("gebieden")) {
@@ -101,8 +103,15 @@ Line read_line(const Settings& settings, std::string_view label_key, const std::
         line.areas = read_names(settings, "gebieden");
     }
     const bool by_area = line.all_areas || line.other_areas || !line.areas.empty();
-    line.label = {by_area ? settings.text(label_key, "") : settings.text(label_key), settings.place(label_key)};
-    line.selection = read_selection(settings);
+    line.each_code = names_each_code(settings);
+    line.rest = settings.flag("rest", false);
+    if (line.each_code && by_area)
+        settings.fail("codes", "een rij of kolom kan niet voor elke code en voor elk gebied staan",
+                      "zet de codes in de rijen en de gebieden in de kolommen");
+    line.label = {by_area || line.each_code ? settings.text(label_key, "") : settings.text(label_key), settings.place(label_key)};
+    line.selection = read_selection(settings, true);
+    if (line.rest && (line.each_code || line.selection.total || !line.selection.codes.empty()))
+        settings.fail("rest", "een rest heeft geen codes en is geen totaal", "haal een van beide weg");
     line.part = settings.flag("waarvan", false);
     line.note = read_note(settings, figures);
     line.ratio = read_ratio(settings);
@@ -138,7 +147,7 @@ void require_labels(const std::vector<Name>& labels, const std::vector<Line>& li
     for (const auto& line : lines) {
         known.push_back(line.label.text);
         for (const auto& area : line.areas) known.push_back(area.text);
-        if (line.all_areas) return;
+        if (line.all_areas || line.each_code) return;
     }
     for (const auto& label : labels)
         if (std::find(known.begin(), known.end(), label.text) == known.end())
@@ -204,15 +213,18 @@ std::vector<Text> read_texts(const Settings& settings, std::string_view key, con
     return texts;
 }
 
-Selection read_selection(const Settings& settings) {
+Selection read_selection(const Settings& settings, bool is_line) {
     Selection selection;
     selection.gebied = read_name(settings, "gebied");
     selection.indicator = read_name(settings, "indicator");
     selection.eenheid = read_name(settings, "eenheid");
     selection.indeling = read_name(settings, "indeling");
-    selection.codes = read_names(settings, "codes");
+    if (!names_each_code(settings))
+        selection.codes = read_names(settings, "codes");
+    else if (!is_line)
+        settings.fail("codes", "codes = \"alle\" hoort bij een rij of een kolom van een tabel", "noem de codes, of schrijf totaal = true");
     selection.total = settings.flag("totaal", false);
-    if (selection.total && !selection.codes.empty()) settings.fail("totaal", "een totaal heeft geen codes", "haal een van beide weg");
+    if (selection.total && settings.has("codes")) settings.fail("totaal", "een totaal heeft geen codes", "haal een van beide weg");
     return selection;
 }
 

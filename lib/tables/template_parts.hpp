@@ -12,8 +12,9 @@ inline constexpr int share_decimals = 1;
 Text read_text(const Settings& settings, std::string_view key, const std::vector<FigureTemplate>& figures);
 std::vector<Text> read_texts(const Settings& settings, std::string_view key, const std::vector<FigureTemplate>& figures);
 
-// The keys that say which figure is meant: gebied, indicator, eenheid, indeling, codes, totaal.
-Selection read_selection(const Settings& settings);
+// The keys that say which figure is meant: gebied, indicator, eenheid, indeling, codes, totaal. `codes = "alle"` is of a line of a table only,
+// and leaves the codes empty.
+Selection read_selection(const Settings& settings, bool is_line = false);
 // The key `deel_van` with the key `per`, if it is there.
 std::optional<Ratio> read_ratio(const Settings& settings);
 int read_decimals(const Settings& settings, int otherwise, bool is_share);

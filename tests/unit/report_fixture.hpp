@@ -48,10 +48,11 @@ inline jv::Cijfers test_figures(std::string_view lines) {
 }
 
 // The report as csv lines without bron, tabel and gebied: `2023-2024;Rij;Kolom;5`.
-inline std::string cells(std::string_view report_template, std::string_view figures, jv::FindingLog* log = nullptr) {
+inline std::string cells(std::string_view report_template, std::string_view figures, jv::FindingLog* log = nullptr,
+                         const jv::Definitions& definitions = test_definitions()) {
     jv::FindingLog own;
     const auto source = jv::parse_report_template(jv::parse_settings(report_template, "t.toml"), "t.toml");
-    const auto report = jv::build_report(source, test_figures(figures), test_definitions(), {"Almelo", "2023-2024"}, log ? *log : own);
+    const auto report = jv::build_report(source, test_figures(figures), definitions, {"Almelo", "2023-2024"}, log ? *log : own);
     jv::CsvWriter csv(report);
     for (const auto& part : report.parts)
         if (const auto* table = std::get_if<jv::Table>(&part)) csv.table(*table);

@@ -1,0 +1,26 @@
+// The lines of a table that follow from the cijfers: one for each area, one for each category that occurs, and what is left.
+// For tables/table_builder.cpp and tables/build.cpp.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "tables/report_template.hpp"
+#include "tables/resolve.hpp"
+
+namespace jv {
+
+// The indicators that a table names, in reading order.
+std::vector<std::string> indicators_of(const TableTemplate& table);
+
+// The areas that a line stands for, of those in the cijfers; empty when it says nothing of areas.
+std::vector<Name> areas_of(const Line& line, const std::vector<std::string>& all_areas, const std::string& own_area);
+
+// The table with in place of each line `codes = "alle"` one for every category that occurs in the years, areas and indicators of the table,
+// by label (of numbers by number). Two categories of one label have their code behind it. A line `rest` stays only where something is left.
+// Where leerlingen of an open indeling have a total, a note says what that total holds besides.
+// The brins that get a line and have no name go to `unnamed`. Fails with status 2 (S004) for lines that can't go together.
+TableTemplate with_code_lines(const TableTemplate& source, const Resolver& resolver, std::set<std::string>& unnamed);
+
+}  // namespace jv

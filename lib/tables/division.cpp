@@ -150,7 +150,7 @@ Lookup Division::of(const Codes& codes) const {
 }
 
 Lookup Division::rest(const Codes& codes) const {
-    const auto whole = total();
+    auto whole = total();
     const auto* known = std::get_if<CijferValue>(&whole);
     if (!known || *known == CijferValue::of(0) || !known->is_number()) return whole;
     if (!adds_up_) return CijferValue{0, Status::onbekend};

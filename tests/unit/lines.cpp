@@ -216,3 +216,19 @@ TEST_CASE("lines that can't go together") {
                   "titel = \"T\"\n[cijfer]\na = { indicator = \"melding\", eenheid = \"meldingen\", indeling = \"school\", codes = \"alle\" }\n", "");
           }) == "2 t.toml:3:74: S004 codes = \"alle\" hoort bij een rij of een kolom van een tabel; noem de codes, of schrijf totaal = true");
 }
+
+TEST_CASE("a chart draws a line for every code") {
+    jv::FindingLog log;
+    auto text = table(all_and_rest, two_years);
+    text.replace(text.find("[[tabel]]"), 9, "[[grafiek]]\nsoort = \"kolom\"");
+    const auto source = jv::parse_report_template(jv::parse_settings(text, "t.toml"), "t.toml");
+    const auto figures = test_figures(R"(
+        2022-2023 melding meldingen school 01AA 3
+        2022-2023 melding meldingen totaal totaal 3
+        2023-2024 melding meldingen school 02BB 5
+        2023-2024 melding meldingen totaal totaal 6)");
+    const auto report = jv::build_report(source, figures, open_definitions(), {"Almelo", "2023-2024"}, log);
+    const auto& chart = std::get<jv::Chart>(report.parts.front());
+    CHECK(chart.description ==
+          "Kolomdiagram: T. 2022-2023 – de Linde: 0, Zonnehof: 3 en Zonder: 0; 2023-2024 – de Linde: 5, Zonnehof: 0 en Zonder: 1.");
+}

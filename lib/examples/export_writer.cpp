@@ -20,6 +20,8 @@ std::string in_form(Datum date, DateForm form) {
     switch (form) {
         case DateForm::day_month_year:
             return fmt::format("{:02}-{:02}-{:04}", date.day(), date.month(), date.year());
+        case DateForm::month_day_year:
+            return fmt::format("{:02}-{:02}-{:04}", date.month(), date.day(), date.year());
         case DateForm::compact:
             return fmt::format("{:04}{:02}{:02}", date.year(), date.month(), date.day());
         case DateForm::year_month_day:

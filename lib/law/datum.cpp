@@ -57,34 +57,36 @@ Datum Datum::plus_months(int n) const {
 std::string to_text(Datum date) { return fmt::format("{:04}-{:02}-{:02}", date.year(), date.month(), date.day()); }
 
 std::optional<Datum> parse_datum(std::string_view text, DateForm form) {
-    int year = -1, month = -1, day = -1;
-    switch (form) {
-        case DateForm::year_month_day:
-            year = take_number(text, 4, 4);
-            if (!take(text, '-')) return std::nullopt;
-            month = take_number(text, 1, 2);
-            if (!take(text, '-')) return std::nullopt;
-            day = take_number(text, 1, 2);
-            break;
-        case DateForm::day_month_year:
-            day = take_number(text, 1, 2);
-            if (!take(text, '-')) return std::nullopt;
-            month = take_number(text, 1, 2);
-            if (!take(text, '-')) return std::nullopt;
-            year = take_number(text, 4, 4);
-            break;
-        case DateForm::compact: {
-            const auto number = take_number(text, 8, 8);
-            if (number < 0) return std::nullopt;
-            year = number / 10000, month = number / 100 % 100, day = number % 100;
-            break;
-        }
+    if (form == DateForm::compact) {
+        const auto number = take_number(text, 8, 8);
+        if (number < 0) return std::nullopt;
+        return checked(number / 10000, number / 100 % 100, number % 100, text);
     }
-    return checked(year, month, day, text);
+    const bool year_first = form == DateForm::year_month_day;
+    const auto first = take_number(text, year_first ? 4 : 1, year_first ? 4 : 2);
+    const char mark = text.empty() ? '\0' : text.front();
+    if (mark != '-' && mark != '/' && mark != '.') return std::nullopt;
+    text.remove_prefix(1);
+    const auto second = take_number(text, 1, 2);
+    if (!take(text, mark)) return std::nullopt;
+    const auto third = take_number(text, year_first ? 1 : 4, year_first ? 2 : 4);
+    if (year_first) return checked(first, second, third, text);
+    return form == DateForm::day_month_year ? checked(third, second, first, text) : checked(third, first, second, text);
 }
 
 std::optional<Datum> parse_datum(std::string_view text) {
-    return parse_datum(text, text.find('-') == 4 ? DateForm::year_month_day : DateForm::day_month_year);
+    const auto mark = text.find_first_not_of("0123456789");
+    if (mark == 4) return parse_datum(text, DateForm::year_month_day);
+    if (mark == 8 || (mark == std::string_view::npos && text.size() == 8)) return parse_datum(text, DateForm::compact);
+    const auto date = parse_datum(text, DateForm::day_month_year);
+    if (mark == std::string_view::npos || text[mark] != '/') return date;
+    const auto american = parse_datum(text, DateForm::month_day_year);
+    if (date && american && *date != *american) return std::nullopt;
+    return date ? date : american;
+}
+
+bool is_ambiguous_datum(std::string_view text) {
+    return !parse_datum(text) && parse_datum(text, DateForm::day_month_year) && parse_datum(text, DateForm::month_day_year);
 }
 
 Schooljaar Schooljaar::of(Datum date) {

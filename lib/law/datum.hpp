@@ -54,13 +54,16 @@ private:
 std::string to_text(Datum date);
 
 // How a date is written. A profile names it; canonical exports may use the first two side by side.
-enum class DateForm { year_month_day, day_month_year, compact };
+enum class DateForm { year_month_day, day_month_year, month_day_year, compact };
 
-// Reads `jjjj-mm-dd` (year_month_day), `dd-mm-jjjj` and `d-m-jjjj` (day_month_year) or `jjjjmmdd` (compact); a time after a space or
-// `T` is ignored. Empty when the text has another form or the date does not exist.
+// Reads `jjjj-mm-dd` (year_month_day), `dd-mm-jjjj` and `d-m-jjjj` (day_month_year), `mm-dd-jjjj` (month_day_year) or `jjjjmmdd` (compact), with
+// dashes, slashes or points; a time after a space or `T` is ignored. Empty when the text has another form or the date does not exist.
 std::optional<Datum> parse_datum(std::string_view text, DateForm form);
-// The two forms of canonical exports, told apart by the place of the first dash.
+// Any form that can be told from the text: all but American order, which only slashes may have. Empty also for a date with slashes that
+// exists in both orders and is not the same.
 std::optional<Datum> parse_datum(std::string_view text);
+// Whether that is what is wrong with a text.
+bool is_ambiguous_datum(std::string_view text);
 
 // A school year, 1 August to 31 July, or (for vsv) 1 October to 30 September; known by the calendar year it begins in.
 class Schooljaar {

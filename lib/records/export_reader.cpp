@@ -13,6 +13,14 @@
 
 namespace jv {
 
+namespace {
+
+// What else exports write for yes (1) and no (2).
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 10> yes_and_no = {
+    {{"ja", 1}, {"true", 1}, {"waar", 1}, {"1", 1}, {"yes", 1}, {"nee", 2}, {"false", 2}, {"onwaar", 2}, {"0", 2}, {"no", 2}}};
+
+}  // namespace
+
 // How one canonical column is read: from the first of its fields that is not empty, or one value for all rows.
 struct ExportReader::Reading {
     const Column* column;
@@ -75,13 +83,16 @@ void ExportReader::prepare(const Mapping& mapping) {
         Reading reading{&column, i, mapping.fields[i], mapping.constants[i], find_field(mapping.kind, column.name), {}};
         if (!column.codes.empty()) {
             for (std::size_t c = 0; c < column.codes.size(); ++c) reading.words.emplace(column.codes[c], static_cast<std::uint32_t>(c + 1));
+            if (column.type == ValueType::yes_no)
+                for (const auto& [word, code] : yes_and_no) reading.words.emplace(word, code);
             if (mapping.profile_kind) {
                 if (const auto codes = mapping.profile_kind->codes.find(column.name); codes != mapping.profile_kind->codes.end())
                     for (const auto& [word, code] : codes->second) {
                         const auto at = std::find(column.codes.begin(), column.codes.end(), code);
                         // An empty code is no code: the word says that the value is not known.
-                        reading.words.insert_or_assign(fold_name(word),
-                                                       at == column.codes.end() ? 0 : static_cast<std::uint32_t>(at - column.codes.begin() + 1));
+                        const auto value = at == column.codes.end() ? 0 : static_cast<std::uint32_t>(at - column.codes.begin() + 1);
+                        reading.words.insert_or_assign(fold_name(word), value);
+                        reading.words.emplace(without_leading_zeros(word), value);
                     }
             }
         }
@@ -195,6 +206,10 @@ ExportReader::Outcome ExportReader::next(Record& record) {
         return Outcome::rejected;
     }
     derive(record);
+    if (is_rejected_) {
+        rejected_.row = row_text(fields);
+        return Outcome::rejected;
+    }
     identify(record);
     return Outcome::record;
 }
@@ -205,6 +220,11 @@ void ExportReader::convert(Reading& reading, std::string_view text, Record& reco
             convert_pupil(reading, text, record);
             break;
         case ValueType::municipality: {
+            if (is_digits(without_point_zero(text)) && names_.municipalities.official(text) == text) {
+                reject(reading, "V017", fmt::format("{} {} is geen code van een gemeente van nu", reading.column->name, as_shown(text)),
+                       "schrijf de naam van de gemeente, of haar code bij het CBS");
+                break;
+            }
             auto at = area_numbers_.find(text);
             if (at == area_numbers_.end())
                 at = area_numbers_.emplace(std::string(text), names_.areas.number(names_.municipalities.official(text))).first;
@@ -227,6 +247,7 @@ void ExportReader::convert(Reading& reading, std::string_view text, Record& reco
             }
             break;
         case ValueType::month:
+            text = without_point_zero(text);
             if (const auto year = parse_vsv_month(text)) {
                 year_ = year;
                 normal_ += text.substr(0, 4);
@@ -256,6 +277,7 @@ void ExportReader::convert(Reading& reading, std::string_view text, Record& reco
 }
 
 void ExportReader::convert_pupil(const Reading& reading, std::string_view text, Record& record) {
+    text = without_point_zero(text);
     record.pupil = names_.pupils.number(text);
     const bool lost_zero = text.size() == 8 && is_digits(text);
     if (lost_zero) normal_ += '0';
@@ -274,12 +296,14 @@ void ExportReader::convert_pupil(const Reading& reading, std::string_view text, 
 }
 
 void ExportReader::convert_date(const Reading& reading, std::string_view text) {
+    text = without_point_zero(text);
     const auto form = profile_ ? profile_->date_form : std::nullopt;
     const auto date = form ? parse_datum(text, *form) : parse_datum(text);
     if (!date) {
         const auto shown = reading.column->personal && !show_values_ ? "" : " " + as_shown(text);
         reject(reading, "V012", fmt::format("{}{} {}", reading.column->name, shown, date_fault(text, form.has_value())),
-               fmt::format("schrijf {}", to_text(form.value_or(DateForm::year_month_day))));
+               !form && is_ambiguous_datum(text) ? std::string("zet in het profiel datum = \"dd-mm-jjjj\" of \"mm-dd-jjjj\"")
+                                                 : fmt::format("schrijf {}", to_text(form.value_or(DateForm::year_month_day))));
         return;
     }
     dates_[reading.index] = date;
@@ -289,7 +313,8 @@ void ExportReader::convert_date(const Reading& reading, std::string_view text) {
 
 void ExportReader::convert_code(const Reading& reading, std::string_view text, Record& record) {
     auto found = reading.words.find(text);
-    if (found == reading.words.end() && profile_) found = reading.words.find(fold_name(text));
+    if (found == reading.words.end() && (profile_ || reading.column->type == ValueType::yes_no)) found = reading.words.find(fold_name(text));
+    if (found == reading.words.end()) found = reading.words.find(without_leading_zeros(without_point_zero(text)));
     if (found == reading.words.end()) {
         std::vector<std::string> known;
         if (profile_) {
@@ -321,15 +346,40 @@ void ExportReader::convert_number(const Reading& reading, std::string_view text)
 void ExportReader::derive(Record& record) {
     if (info_->year_column.empty()) {
         keep_dates(record);
+        std::optional<Datum> last;
+        for (const auto& date : dates_) last = std::max(last, date);
+        if (last) follow_merger(record, *last);
     } else {
         const auto event = date_in(info_->year_column);
         const auto year = event ? Schooljaar::of(*event) : *year_;
+        follow_merger(record, event ? *event : year.first_of_october());
         set(record, "jaar", year_code(year));
         if (const auto birth = date_in("geboortedatum")) derive_from_birth(record, *birth, year, event ? *event : year.first_of_october());
     }
     if (const auto begin = date_in("begindatum"), end = date_in("einddatum"); begin && end && *end < *begin)
         find(reading_of("einddatum"), "V102", fmt::format("einddatum {} ligt voor begindatum {}", to_text(*end), to_text(*begin)),
              "controleer beide datums; de rij telt mee", Level::warning);
+}
+
+// Counts a row of a municipality that is no more on that day for the one that it went into.
+void ExportReader::follow_merger(Record& record, Datum day) {
+    const auto& field = *find_field(kind(), "gemeente");
+    for (;;) {
+        const auto name = names_.areas.text(municipality_of(record.codes));
+        const auto* merger = names_.municipalities.merger(name);
+        if (!merger || day < merger->since) return;
+        const auto& reading = reading_of("gemeente");
+        if (merger->into.size() > 1) {
+            reject(reading, "V018", fmt::format("gemeente {} is op {} verdeeld over {}", name, to_text(merger->since), enumerate(merger->into)),
+                   "vul de gemeente van nu in");
+            return;
+        }
+        if (merged_.insert(name).second)
+            find(reading, "V113", fmt::format("gemeente {} is op {} opgegaan in {}", name, to_text(merger->since), merger->into.front()),
+                 "rijen vanaf die dag tellen daar mee", Level::warning);
+        const auto mask = put((std::uint64_t{1} << field.width) - 1, field);
+        record.codes = (record.codes & ~mask) | put(names_.areas.number(merger->into.front()), field);
+    }
 }
 
 // The dates of a kind with events: as days, or where the layout has room for that only as school years.

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -65,6 +66,7 @@ private:
     std::optional<Datum> date_in(std::string_view column) const;
     const Reading& reading_of(std::string_view column) const;
     void set(Record& record, std::string_view column, std::uint64_t value) const;
+    void follow_merger(Record& record, Datum day);
     void identify(Record& record);
 
     std::filesystem::path path_;
@@ -86,6 +88,7 @@ private:
     std::optional<Schooljaar> year_;
     double hours_ = 0;                                                                        // arbeidsuren
     std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> area_numbers_;  // by the name as written
+    std::set<std::string> merged_;                                                            // former municipalities that were told of
 };
 
 }  // namespace jv

@@ -1,8 +1,10 @@
 #include "records/names.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 #include "bytes/files.hpp"
+#include "records/values.hpp"
 #include "rows/csv_reader.hpp"
 #include "settings/templates.hpp"
 
@@ -17,23 +19,57 @@ std::uint32_t TextNumbers::number(std::string_view text) {
     return number;
 }
 
+namespace {
+
+// A name of a municipality made comparable: small letters, one apostrophe and no space behind `'s`; a code without `GM` and zeros in front.
+std::string comparable(std::string_view name) {
+    auto folded = fold_name(name);
+    for (const auto* apostrophe : {"’", "‘", "`", "´"})
+        for (auto at = folded.find(apostrophe); at != std::string::npos; at = folded.find(apostrophe))
+            folded.replace(at, std::strlen(apostrophe), "'");
+    if (folded.starts_with("s-") || folded.starts_with("s ")) folded.insert(0, "'");
+    if (folded.starts_with("'s ")) folded[2] = '-';
+    auto code = without_point_zero(std::string_view(folded).substr(folded.starts_with("gm") ? 2 : 0));
+    return is_digits(code) ? std::string(without_leading_zeros(code)) : folded;
+}
+
+std::size_t column_of(const CsvReader& reader, std::string_view name) {
+    return static_cast<std::size_t>(std::find(reader.header().begin(), reader.header().end(), name) - reader.header().begin());
+}
+
+}  // namespace
+
 Municipalities::Municipalities() {
-    CsvReader reader(templates_folder() / "gemeenten.csv", Encoding::utf8, ';');
-    const auto column = std::find(reader.header().begin(), reader.header().end(), "naam") - reader.header().begin();
-    for (std::span<const std::string_view> fields; reader.next(fields);) {
-        listed_.emplace_back(fields[static_cast<std::size_t>(column)]);
-        by_folded_name_.emplace(fold_name(listed_.back()), listed_.back());
+    std::span<const std::string_view> fields;
+    CsvReader today(templates_folder() / "gemeenten.csv", Encoding::utf8, ';');
+    for (const auto name = column_of(today, "naam"), code = column_of(today, "code"); today.next(fields);) {
+        listed_.emplace_back(fields[name]);
+        by_folded_name_.emplace(comparable(fields[name]), listed_.back());
+        by_folded_name_.emplace(comparable(fields[code]), listed_.back());
+    }
+    by_folded_name_.emplace("den haag", "'s-Gravenhage");
+    by_folded_name_.emplace("den bosch", "'s-Hertogenbosch");
+    CsvReader former(templates_folder() / "gemeenten-vroeger.csv", Encoding::utf8, ';');
+    for (const auto name = column_of(former, "naam"), since = column_of(former, "sinds"), into = column_of(former, "nu"); former.next(fields);) {
+        by_folded_name_.emplace(comparable(fields[name]), fields[name]);
+        auto& merger = mergers_[std::string(fields[name])];
+        merger.since = *parse_datum(fields[since]);
+        merger.into.emplace_back(fields[into]);
     }
 }
 
 std::string Municipalities::official(std::string_view name) const {
-    const auto found = by_folded_name_.find(fold_name(name));
+    const auto found = by_folded_name_.find(comparable(name));
     return found == by_folded_name_.end() ? std::string(name) : found->second;
 }
 
+const Merger* Municipalities::merger(std::string_view official_name) const {
+    const auto found = mergers_.find(official_name);
+    return found == mergers_.end() ? nullptr : &found->second;
+}
+
 bool Municipalities::is_listed(std::string_view official_name) const {
-    const auto found = by_folded_name_.find(fold_name(official_name));
-    return found != by_folded_name_.end() && found->second == official_name;
+    return std::find(listed_.begin(), listed_.end(), official_name) != listed_.end();
 }
 
 std::uint32_t PupilNumbers::number(std::string_view pupil) {

@@ -30,19 +30,30 @@ private:
     std::vector<std::string> texts_{""};
 };
 
-// The municipalities of the Netherlands, as templates/gemeenten.csv spells them, and what else an export calls a municipality.
+// What became of a municipality: from that day on it is in these, which may be former ones too.
+struct Merger {
+    Datum since;
+    std::vector<std::string> into;
+};
+
+// The municipalities of the Netherlands, as templates/gemeenten.csv and gemeenten-vroeger.csv spell them, and what else an export calls a
+// municipality.
 class Municipalities {
 public:
     Municipalities();
-    // The official spelling where the name is known in any case, else the name as it is.
+    // The official spelling where the name is known, in any case and with any apostrophe, or the code of the CBS is (`GM0014`, `14`); else the
+    // name as it is.
     std::string official(std::string_view name) const;
+    // Null for a municipality of today, and for a name that is none.
+    const Merger* merger(std::string_view official_name) const;
     // Whether the name stands in the list.
     bool is_listed(std::string_view official_name) const;
     const std::vector<std::string>& listed() const { return listed_; }
 
 private:
     std::vector<std::string> listed_;
-    std::unordered_map<std::string, std::string, TextHash, std::equal_to<>> by_folded_name_;
+    std::unordered_map<std::string, std::string, TextHash, std::equal_to<>> by_folded_name_;  // and by code
+    std::unordered_map<std::string, Merger, TextHash, std::equal_to<>> mergers_;
 };
 
 // Positions of things that stand elsewhere, found by the hash of their key: a table of 4 bytes a slot.

@@ -32,8 +32,10 @@ constexpr std::array<std::pair<std::string_view, Encoding>, 5> encodings = {{{"a
                                                                              {"utf-16le", Encoding::utf16_le},
                                                                              {"utf-16be", Encoding::utf16_be}}};
 constexpr std::array<std::pair<std::string_view, char>, 4> separators = {{{";", ';'}, {",", ','}, {"tab", '\t'}, {"automatisch", '\0'}}};
-constexpr std::array<std::pair<std::string_view, DateForm>, 3> date_forms = {
-    {{"jjjj-mm-dd", DateForm::year_month_day}, {"dd-mm-jjjj", DateForm::day_month_year}, {"jjjjmmdd", DateForm::compact}}};
+constexpr std::array<std::pair<std::string_view, DateForm>, 4> date_forms = {{{"jjjj-mm-dd", DateForm::year_month_day},
+                                                                              {"dd-mm-jjjj", DateForm::day_month_year},
+                                                                              {"mm-dd-jjjj", DateForm::month_day_year},
+                                                                              {"jjjjmmdd", DateForm::compact}}};
 constexpr std::array<std::pair<std::string_view, PgnPolicy>, 3> policies = {
     {{"waarschuwen", PgnPolicy::warn}, {"afkeuren", PgnPolicy::reject}, {"negeren", PgnPolicy::ignore}}};
 

@@ -9,6 +9,17 @@ bool is_digits(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+std::string_view without_point_zero(std::string_view text) {
+    if (!text.ends_with(".0") && !text.ends_with(",0")) return text;
+    const auto whole = text.substr(0, text.size() - 2);
+    return is_digits(whole) ? whole : text;
+}
+
+std::string_view without_leading_zeros(std::string_view text) {
+    if (!is_digits(text)) return text;
+    return text.substr(std::min(text.find_first_not_of('0'), text.size() - 1));
+}
+
 bool is_number(std::string_view text) {
     if (text.starts_with('-')) text.remove_prefix(1);
     const auto mark = text.find_first_of(",.");
@@ -29,6 +40,8 @@ std::string_view to_text(DateForm form) {
     switch (form) {
         case DateForm::day_month_year:
             return "dd-mm-jjjj";
+        case DateForm::month_day_year:
+            return "mm-dd-jjjj";
         case DateForm::compact:
             return "jjjjmmdd";
         case DateForm::year_month_day:
@@ -38,6 +51,7 @@ std::string_view to_text(DateForm form) {
 }
 
 std::string_view date_fault(std::string_view text, bool form_agreed) {
+    if (!form_agreed && is_ambiguous_datum(text)) return "kan op twee manieren gelezen worden";
     if (form_agreed && (parse_datum(text) || parse_datum(text, DateForm::compact))) return "is anders geschreven dan het profiel zegt";
     return text.find_first_not_of("0123456789-/.: ") == std::string_view::npos ? "bestaat niet" : "is geen datum";
 }

@@ -10,6 +10,11 @@ namespace jv {
 
 bool is_digits(std::string_view text);
 
+// `129.0` as `129`, as it was before a spreadsheet took it for a number; any other text as it is.
+std::string_view without_point_zero(std::string_view text);
+// `007` as `7`; a text that is no whole number as it is.
+std::string_view without_leading_zeros(std::string_view text);
+
 // A whole or decimal number, with a decimal comma or point.
 bool is_number(std::string_view text);
 
@@ -19,7 +24,8 @@ std::optional<Schooljaar> parse_vsv_month(std::string_view text);
 // `dd-mm-jjjj`, for messages.
 std::string_view to_text(DateForm form);
 
-// What is wrong with a text that is no date: that it does not exist, has another form than was agreed, or is none at all.
+// What is wrong with a text that is no date: that it does not exist, can be read in two ways, has another form than was
+// agreed, or is none at all.
 std::string_view date_fault(std::string_view text, bool form_agreed);
 
 }  // namespace jv

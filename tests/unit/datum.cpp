@@ -15,12 +15,24 @@ TEST_CASE("a date is read in its own form only") {
     CHECK_FALSE(parse_datum("200210031", DateForm::compact));
 }
 
-TEST_CASE("canonical dates have two forms") {
-    CHECK(parse_datum("2023-08-01") == Datum(2023, 8, 1));
+TEST_CASE("without an agreed form the text tells, or there is no date") {
+    for (const auto* text :
+         {"2023-08-13", "13-08-2023", "20230813", "2023/08/13", "13/08/2023", "13/8/2023", "08/13/2023", "13.08.2023", "20230813 12:00"}) {
+        CAPTURE(text);
+        CHECK(parse_datum(text) == Datum(2023, 8, 13));
+        CHECK_FALSE(is_ambiguous_datum(text));
+    }
     CHECK(parse_datum("01-08-2023") == Datum(2023, 8, 1));
-    CHECK_FALSE(parse_datum("20230801"));
+    CHECK(parse_datum("08/08/2023") == Datum(2023, 8, 8));  // the same in both orders
     CHECK_FALSE(parse_datum("01/08/2023"));
-    CHECK_FALSE(parse_datum("01-08-23"));
+    CHECK(is_ambiguous_datum("01/08/2023"));
+    CHECK(parse_datum("01/08/2023", DateForm::month_day_year) == Datum(2023, 1, 8));
+    CHECK(parse_datum("01/08/2023", DateForm::day_month_year) == Datum(2023, 8, 1));
+    for (const auto* text : {"08-13-2023", "13-08/2023", "01-08-23", "13/13/2023"}) {
+        CAPTURE(text);
+        CHECK_FALSE(parse_datum(text));
+        CHECK_FALSE(is_ambiguous_datum(text));
+    }
     CHECK_FALSE(parse_datum(""));
 }
 

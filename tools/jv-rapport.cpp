@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <set>
 
 #include "bytes/files.hpp"
@@ -23,6 +24,7 @@ struct Options {
     std::vector<std::string> formats;      // --formaat
     std::vector<std::string> definitions;  // --definities
     std::vector<std::string> schools;      // --scholen
+    std::string texts;                     // --teksten
     std::string output = "-";              // --uit
     bool overwrite = false;                // --overschrijf
 };
@@ -53,6 +55,7 @@ void declare(CLI::App& app, Options& options) {
              jv::format_names());
     app.add_option("--definities", options.definitions, "eigen indicatoren en indelingen, naast die in templates/definities")->type_name("BESTAND");
     app.add_option("--scholen", options.schools, "lijst met namen van scholen: een csv met de kolommen brin en naam")->type_name("BESTAND");
+    app.add_option("--teksten", options.texts, "map met eigen teksten (.md) voor het verslag; zonder: hun plaats blijft open")->type_name("MAP");
     jv::add_output_option(app, options.output);
     jv::add_overwrite_option(app, options.overwrite);
 }
@@ -135,6 +138,14 @@ std::string chosen_area(const Options& options, const jv::Cijfers& figures, cons
     jv::fail_usage("U011", fmt::format("in deze cijfers staan {} gebieden: {}", areas.size(), jv::enumerate(areas)), "kies er een met --gemeente");
 }
 
+std::optional<jv::OwnTextFiles> texts_of(const Options& options) {
+    if (options.texts.empty()) return std::nullopt;
+    std::error_code error;
+    if (!std::filesystem::is_directory(options.texts, error))
+        jv::fail_usage("I001", "deze map bestaat niet", "noem de map waarin de eigen teksten staan", {jv::display_name(options.texts)});
+    return jv::read_own_texts(options.texts);
+}
+
 jv::ExitStatus make_report(const Options& options, jv::FindingLog& log) {
     const auto wanted = outputs(options);
     std::vector<jv::OutputFile> files;
@@ -144,11 +155,12 @@ jv::ExitStatus make_report(const Options& options, jv::FindingLog& log) {
     auto definitions = jv::read_definitions(own);
     for (const auto& path : options.schools) jv::add_school_names(path, definitions);
     const auto source = jv::read_report_template(options.report);
+    const auto texts = texts_of(options);
     jv::Cijfers figures;
     for (const auto& path : options.figures) jv::read_cijfers(path, figures);
 
-    const auto report =
-        jv::build_report(source, figures, definitions, {chosen_area(options, figures, source), chosen_year(options, figures, source)}, log);
+    const auto report = jv::build_report(source, figures, definitions,
+                                         {chosen_area(options, figures, source), chosen_year(options, figures, source), {}, texts}, log);
     for (std::size_t i = 0; i < wanted.size(); ++i) files[i].write(jv::render(report, *wanted[i].format));
     for (auto& file : files) file.commit();
     return jv::ExitStatus::fine;

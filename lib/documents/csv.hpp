@@ -6,13 +6,14 @@
 namespace jv {
 
 // UTF-8, LF, `;`; row by row. Values have a decimal comma and no thousands point. A cell without any source has no line, nor has one that
-// a joint count covers: that count stands once, at `Primair onderwijs + Speciaal basisonderwijs`. Charts and sentences are not in it.
+// a joint count covers: that count stands once, at `Primair onderwijs + Speciaal basisonderwijs`. Charts, sentences and texts are not in it.
 class CsvWriter : public DocumentWriter {
 public:
     explicit CsvWriter(const Report& report);
     void table(const Table& table) override;
     void chart(const Chart&) override {}
     void sentences(const Sentences&) override {}
+    void own_text(const OwnText&) override {}
     std::string finish() override { return std::move(bytes_); }
 
 private:

@@ -43,6 +43,7 @@ std::string render(const Report& report, const Format& format) {
         if (const auto* table = std::get_if<Table>(&part)) writer->table(*table);
         if (const auto* chart = std::get_if<Chart>(&part)) writer->chart(*chart);
         if (const auto* sentences = std::get_if<Sentences>(&part)) writer->sentences(*sentences);
+        if (const auto* text = std::get_if<OwnText>(&part)) writer->own_text(*text);
     }
     return writer->finish();
 }

@@ -18,6 +18,7 @@ public:
     virtual void table(const Table& table) = 0;
     virtual void chart(const Chart& chart) = 0;
     virtual void sentences(const Sentences& sentences) = 0;
+    virtual void own_text(const OwnText& text) = 0;
     // The whole document, after the last part.
     virtual std::string finish() = 0;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "documents/notes.hpp"
+#include "documents/own_text.hpp"
 #include "documents/unicode.hpp"
 
 namespace jv {
@@ -13,6 +14,7 @@ constexpr std::size_t page_width = 80;
 constexpr std::size_t max_label_width = 34;
 constexpr std::size_t max_head_width = 14;
 constexpr std::string_view gap = "  ";
+constexpr std::size_t list_indent = 3;
 
 std::string repeated(std::string_view text, std::size_t times) {
     std::string out;
@@ -237,6 +239,22 @@ void TxtWriter::sentences(const Sentences& sentences) {
     heading(sentences.title, "");
     bytes_ += '\n';
     for (const auto& line : sentences.lines) paragraph("- ", line);
+}
+
+void TxtWriter::own_text(const OwnText& text) {
+    heading(text.title, "");
+    const Block* before = nullptr;
+    for (const auto& block : text.blocks) {
+        if (!before || !before->in_list() || !block.in_list()) bytes_ += '\n';
+        auto mark = spaces(list_indent * (block.level - (block.in_list() ? 1 : block.level))) + item_mark(block);
+        if (block.in_list() && item_mark(block).empty()) mark += spaces(list_indent);
+        if (!text.written) mark += ">> ";
+        for (const auto& line : lines_of(block)) {
+            paragraph(mark, line);
+            mark = spaces(display_width(mark));
+        }
+        before = &block;
+    }
 }
 
 std::string TxtWriter::finish() {

@@ -13,6 +13,7 @@ public:
     void table(const Table& table) override;
     void chart(const Chart&) override {}
     void sentences(const Sentences& sentences) override;
+    void own_text(const OwnText& text) override;
     std::string finish() override;
 
 private:

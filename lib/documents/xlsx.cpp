@@ -7,6 +7,7 @@
 #include "documents/unicode.hpp"
 #include "documents/xlsx_chart.hpp"
 #include "documents/xlsx_table.hpp"
+#include "documents/xlsx_text.hpp"
 #include "settings/templates.hpp"
 
 namespace jv {
@@ -31,6 +32,7 @@ fs::path temporary_file() {
 
 std::string title_of(const Part& part) {
     if (const auto* chart = std::get_if<Chart>(&part)) return chart->data.title;
+    if (const auto* text = std::get_if<OwnText>(&part)) return text->title;
     const auto* table = std::get_if<Table>(&part);
     return table ? table->title : std::get<Sentences>(part).title;
 }
@@ -113,6 +115,11 @@ void XlsxWriter::sentences(const Sentences& sentences) {
     }
     sheet.page(report_.title);
     worksheet_fit_to_pages(sheet.handle(), 1, 0);
+}
+
+void XlsxWriter::own_text(const OwnText& text) {
+    Sheet sheet(book_, names_[next_part_++], report_.style);
+    write_text({book_, sheet, formats_, report_.style}, text, contents_name_, report_.title);
 }
 
 std::string XlsxWriter::finish() {

@@ -1,4 +1,4 @@
-// A report as a workbook: a contents sheet, and a sheet for each table, each chart and each list of sentences.
+// A report as a workbook: a contents sheet, and a sheet for each table, each chart, each list of sentences and each text.
 #pragma once
 
 #include <filesystem>
@@ -22,6 +22,7 @@ public:
     void table(const Table& table) override;
     void chart(const Chart& chart) override;
     void sentences(const Sentences& sentences) override;
+    void own_text(const OwnText& text) override;
     std::string finish() override;
 
 private:

@@ -91,6 +91,8 @@ MakeResult make(const Project& project, const MakeRequest& request, FindingLog& 
     read.show_values = request.show_values;
     for (const auto& name : project.profiles) read.profiles.push_back(read_profile(name));
 
+    const auto texts = read_own_texts(project.texts);
+
     Cijfers figures;
     for (const auto& path : project.earlier) read_cijfers(path, figures);
     MakeResult result;
@@ -107,7 +109,7 @@ MakeResult make(const Project& project, const MakeRequest& request, FindingLog& 
         result.balances = counter.balances();
     }
 
-    const auto report = build_report(report_template, figures, definitions, {project.gebied, project.year, project.notes}, findings);
+    const auto report = build_report(report_template, figures, definitions, {project.gebied, project.year, project.notes, texts}, findings);
     figures_file.write(to_csv(figures));
     for (const auto& [format, file] : documents) file->write(render(report, *format));
     if (rejected) rejected->commit();

@@ -88,6 +88,9 @@ Project read_project(const fs::path& path) {
     if (project.exports.empty() && project.earlier.empty())
         settings.fail("exports", "dit project noemt geen exports en geen eerdere cijfers", "voeg toe: exports = [\"exports\"]");
     project.notes = settings.texts("noten");
+    project.texts = folder / settings.text("teksten", "tekst");
+    if (settings.has("teksten") && !fs::is_directory(project.texts, error))
+        settings.fail("teksten", fmt::format("de map \"{}\" bestaat niet", settings.text("teksten")), "maak die map, en schrijf daarin de teksten");
     project.formats = settings.texts("formaten");
     for (const auto& format : project.formats)
         if (!find_format(format)) settings.fail("formaten", fmt::format("onbekend formaat \"{}\"", format), did_you_mean(format, format_names()));

@@ -27,6 +27,7 @@ struct Project {
     std::vector<std::filesystem::path> schools;  // lists of their names
     std::vector<std::string> formats;            // besides csv and xlsx
     std::vector<std::string> notes;              // of this project, below the report
+    std::filesystem::path texts;                 // folder of own texts, which need not be there
     std::filesystem::path output;                // folder
 };
 

@@ -54,17 +54,20 @@ void require_open(const Report& report, const Place& place, FindingLog& errors) 
     }
 }
 
-// The definitions that must be printed of what only sentences count, as notes of the report.
-void add_definitions_of_sentences(Report& report, const ReportTemplate& report_template, const TextValues& values) {
+// The definitions that must be printed of what only sentences and texts count, as notes of the report. `in_texts` are the figures in texts.
+void add_definitions_of_sentences(Report& report, const ReportTemplate& report_template, const std::vector<std::string>& in_texts,
+                                  const TextValues& values) {
     std::vector<std::string> indicators;
+    const auto add = [&](const std::string& figure) {
+        const auto& more = values.figures.at(figure).indicators;
+        indicators.insert(indicators.end(), more.begin(), more.end());
+    };
     for (const auto& part : report_template.parts)
         if (const auto* sentences = std::get_if<SentencesTemplate>(&part))
             for (const auto& line : sentences->lines)
                 for (const auto& piece : line.pieces)
-                    if (const auto* figure = std::get_if<FigurePlace>(&piece)) {
-                        const auto& more = values.figures.at(figure->name).indicators;
-                        indicators.insert(indicators.end(), more.begin(), more.end());
-                    }
+                    if (const auto* figure = std::get_if<FigurePlace>(&piece)) add(figure->name);
+    for (const auto& figure : in_texts) add(figure);
     std::vector<Definition> printed;
     for (auto& part : report.parts)
         if (const auto* table = table_of(part)) printed.insert(printed.end(), table->definitions.begin(), table->definitions.end());
@@ -133,16 +136,18 @@ Report build_report(const ReportTemplate& report_template, const Cijfers& cijfer
         }
         Part operator()(const KeyFiguresTemplate& part) const { return build_key_figures(part, values); }
         Part operator()(const SentencesTemplate& part) const { return build_sentences(part, values, log); }
+        Part operator()(const OwnTextTemplate& part) const { return OwnText{fill(part.title, values), {}}; }
     };
     Report report{fill(report_template.title, values), request.gebied, request.schooljaar, {}, {}, report_template.style};
     for (const auto& part : report_template.parts) report.parts.push_back(std::visit(Build{values, errors, log, unnamed}, part));
     if (report_template.open_only) require_open(report, *report_template.open_only, errors);
-    number_notes(report);
-    add_definitions_of_sentences(report, report_template, values);
-    for (const auto& note : report_template.notes) report.notes.push_back(fill(note, values));
-    report.notes.insert(report.notes.end(), request.notes.begin(), request.notes.end());
     warn_unnamed(unnamed, report_template.file, log);
     if (errors.has_errors()) throw Failure(ExitStatus::data, errors.lines());
+    number_notes(report);
+    const auto in_texts = fill_own_texts(report, report_template, definitions, values, request.texts, log);
+    add_definitions_of_sentences(report, report_template, in_texts, values);
+    for (const auto& note : report_template.notes) report.notes.push_back(fill(note, values));
+    report.notes.insert(report.notes.end(), request.notes.begin(), request.notes.end());
     return report;
 }
 

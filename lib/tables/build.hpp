@@ -1,20 +1,23 @@
 // A report from a template and the cijfers: every figure looked up, every rule of arithmetic checked.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "counts/cijfers.hpp"
 #include "counts/definitions.hpp"
 #include "messages/finding.hpp"
+#include "tables/own_text_builder.hpp"
 #include "tables/report_template.hpp"
 #include "tables/table.hpp"
 
 namespace jv {
 
 struct ReportRequest {
-    std::string gebied;                   // a municipality or region; may be empty when the template needs no area
-    std::string schooljaar;               // `2023-2024` or `2018`: the year that relative years count from
-    std::vector<std::string> notes = {};  // after those of the template
+    std::string gebied;                      // a municipality or region; may be empty when the template needs no area
+    std::string schooljaar;                  // `2023-2024` or `2018`: the year that relative years count from
+    std::vector<std::string> notes = {};     // after those of the template
+    std::optional<OwnTextFiles> texts = {};  // without, the places for own texts stay open and nothing is said of it
 };
 
 // Makes the report. What the cijfers do not hold stays empty; nothing is guessed:
@@ -25,6 +28,7 @@ struct ReportRequest {
 // - a suppressed figure in a report that allows none is T014;
 // - leerlingen of several codes that can't be added are T004, codes of which some have no figure T005, counts that contradict each other T006.
 // With any of these it fails with status 1 and a line for each. Names that nothing knows are S005, with status 2.
+// Own texts are filled in as tables/own_text_builder.hpp says.
 // A sentence with a figure that has no source is left out; `log` then gets a warning, T007. Schools without a name are one warning, T009.
 Report build_report(const ReportTemplate& report_template, const Cijfers& cijfers, const Definitions& definitions, const ReportRequest& request,
                     FindingLog& log);

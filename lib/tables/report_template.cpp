@@ -21,6 +21,7 @@ std::vector<PartTemplate> read_parts(const Settings& settings, const std::vector
     for (const auto& part : settings.tables("grafiek")) found.emplace_back(part.place().line, read_chart(part, figures));
     for (const auto& part : settings.tables("kerncijfers")) found.emplace_back(part.place().line, read_key_figures(part, figures));
     for (const auto& part : settings.tables("zinnen")) found.emplace_back(part.place().line, read_sentences(part, figures));
+    for (const auto& part : settings.tables("tekst")) found.emplace_back(part.place().line, read_own_text(part, figures));
     std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<PartTemplate> parts;
     for (auto& [line, part] : found) parts.push_back(std::move(part));
@@ -45,6 +46,15 @@ void require_unique_names(const std::vector<PartTemplate>& parts) {
             fail_usage("S004", fmt::format("de naam \"{}\" is al van een andere tabel of grafiek", name->text), "geef elk een eigen naam",
                        name->place);
     }
+}
+
+// Fails when two places want the same text.
+void require_unique_texts(const std::vector<PartTemplate>& parts) {
+    std::set<std::string> seen;
+    for (const auto& part : parts)
+        if (const auto* text = std::get_if<OwnTextTemplate>(&part); text && !seen.insert(text->file.text).second)
+            fail_usage("S004", fmt::format("{} heeft al een plaats in dit sjabloon", text->file.text), "geef elke tekst een eigen bestand",
+                       text->file.place);
 }
 
 bool all_have_area(const std::vector<Line>& lines) {
@@ -91,6 +101,7 @@ bool ReportTemplate::needs_area() const {
         if (const auto* sentences = std::get_if<SentencesTemplate>(&part))
             for (const auto& line : sentences->lines)
                 if (line.names_area()) return true;
+        if (const auto* text = std::get_if<OwnTextTemplate>(&part); text && text->title.names_area()) return true;
     }
     return false;
 }
@@ -119,8 +130,9 @@ ReportTemplate parse_report_template(const Settings& settings, std::string file)
     report.parts = read_parts(settings, report.figures);
     settings.check_keys();
     require_unique_names(report.parts);
+    require_unique_texts(report.parts);
     if (report.parts.empty())
-        settings.fail("titel", "dit sjabloon heeft geen tabel", "voeg een [[tabel]], [[kerncijfers]], [[grafiek]] of [[zinnen]] toe");
+        settings.fail("titel", "dit sjabloon heeft geen tabel", "voeg een [[tabel]], [[kerncijfers]], [[grafiek]], [[zinnen]] of [[tekst]] toe");
     return report;
 }
 

@@ -129,6 +129,12 @@ struct SentencesTemplate {
     std::vector<Text> lines;
 };
 
+// The place of a text of the project's own.
+struct OwnTextTemplate {
+    Text title;
+    Name file;  // in the project's folder of texts: `inleiding.md`
+};
+
 // A chart: the table that it draws, and how.
 struct ChartTemplate {
     ChartKind kind = ChartKind::columns;
@@ -146,7 +152,7 @@ struct TypedIn {
     std::string indicator, eenheid;
 };
 
-using PartTemplate = std::variant<TableTemplate, ChartTemplate, KeyFiguresTemplate, SentencesTemplate>;
+using PartTemplate = std::variant<TableTemplate, ChartTemplate, KeyFiguresTemplate, SentencesTemplate, OwnTextTemplate>;
 
 struct ReportTemplate {
     std::string file;

@@ -1,4 +1,4 @@
-// The one table model, and a report of tables, charts and sentences in reading order. Every format renders this, and nothing else.
+// The one table model, and a report of tables, charts, sentences and texts in reading order. Every format renders this, and nothing else.
 #pragma once
 
 #include <map>
@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "tables/cell.hpp"
+#include "tables/own_text.hpp"
 #include "tables/style.hpp"
 
 namespace jv {
@@ -109,7 +110,7 @@ struct Chart {
     std::string description;       // the figures in a sentence, for who does not see the chart
 };
 
-using Part = std::variant<Table, Chart, Sentences>;
+using Part = std::variant<Table, Chart, Sentences, OwnText>;
 
 struct Report {
     std::string title;  // also the first column (bron) of `--formaat csv`

@@ -318,4 +318,14 @@ SentencesTemplate read_sentences(const Settings& settings, const std::vector<Fig
     return sentences;
 }
 
+OwnTextTemplate read_own_text(const Settings& settings, const std::vector<FigureTemplate>& figures) {
+    OwnTextTemplate text{read_text(settings, "titel", figures), {settings.text("bestand"), settings.place("bestand", 0)}};
+    settings.check_keys();
+    const auto& name = text.file.text;
+    if (!name.ends_with(".md") || name.size() == 3 || name.starts_with('.') || name.find_first_of("/\\") != std::string::npos)
+        fail_usage("S004", fmt::format("\"{}\" is geen naam van een tekst", name), "schrijf een naam zonder map, als \"inleiding.md\"",
+                   text.file.place);
+    return text;
+}
+
 }  // namespace jv

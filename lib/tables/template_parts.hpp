@@ -24,6 +24,7 @@ TableTemplate read_table(const Settings& settings, const std::vector<FigureTempl
 KeyFiguresTemplate read_key_figures(const Settings& settings, const std::vector<FigureTemplate>& figures);
 // A chart has the keys of a table, or of kerncijfers when its rows name figures, and `soort`, `as` and `omschrijving`.
 ChartTemplate read_chart(const Settings& settings, const std::vector<FigureTemplate>& figures);
+OwnTextTemplate read_own_text(const Settings& settings, const std::vector<FigureTemplate>& figures);
 SentencesTemplate read_sentences(const Settings& settings, const std::vector<FigureTemplate>& figures);
 
 }  // namespace jv

@@ -21,7 +21,8 @@ std::optional<int> parse_int(std::string_view text) {
     return value;
 }
 
-// The years after `schooljaar` in a name: none, `-1`, `+1`.
+}  // namespace
+
 std::optional<int> parse_year_offset(std::string_view name) {
     if (!name.starts_with(year_name)) return std::nullopt;
     name.remove_prefix(year_name.size());
@@ -30,8 +31,6 @@ std::optional<int> parse_year_offset(std::string_view name) {
     if (name[0] == '-') return parse_int(name);
     return std::nullopt;
 }
-
-}  // namespace
 
 bool Text::names_area() const {
     return std::any_of(pieces.begin(), pieces.end(), [](const auto& piece) { return std::holds_alternative<AreaPlace>(piece); });

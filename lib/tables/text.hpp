@@ -37,6 +37,9 @@ struct Text {
 // `schooljaar-1`, suggesting the nearest; S004 for a brace that is not closed.
 Text parse_text(std::string_view text, const Place& place, const std::vector<std::string>& figures);
 
+// The years after `schooljaar` in a name: 0 for `schooljaar`, -1 for `schooljaar-1`; none for another name.
+std::optional<int> parse_year_offset(std::string_view name);
+
 // The year of a report: a school year, in any form, as `2023-2024`; or a calendar year as it is, `2018`.
 std::optional<std::string> parse_report_year(std::string_view text);
 

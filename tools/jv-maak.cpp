@@ -22,7 +22,9 @@ const jv::About about{
     .summary = "maakt het jaarverslag van een schooljaar: telt de exports en maakt de tabellen",
     .explanation =
         "Leest jaarverslag.toml, telt de exports die daarin staan, voegt de eerdere cijfers toe en maakt het verslag. In de uitvoermap komen "
-        "cijfers.csv (alle gebruikte cijfers), tabellen.csv (elke cel zoals gedrukt) en jaarverslag.xlsx, en wat er verder gevraagd is. Wat daar van "
+        "cijfers.csv (alle gebruikte cijfers), verantwoording.json (wat er gelezen is), tabellen.csv (elke cel zoals gedrukt) en jaarverslag.xlsx, "
+        "en "
+        "wat er verder gevraagd is. Wat daar van "
         "een vorige keer stond, wordt vervangen.\n\n"
         "Is er iets mis, dan wordt er niets geschreven.",
     .examples = {{"jv-maak .", "maakt het jaarverslag van het project in deze map"},

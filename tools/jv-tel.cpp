@@ -6,6 +6,7 @@
 #include "command.hpp"
 #include "counts/counter.hpp"
 #include "counts/rejected_file.hpp"
+#include "counts/verantwoording.hpp"
 #include "records/export_files.hpp"
 
 namespace {
@@ -21,6 +22,7 @@ struct Options {
     std::vector<std::string> definitions;     // --definities
     std::string output = "-";                 // --uit
     std::string rejected;                     // --afgekeurd
+    std::string account;                      // --verantwoording
     bool show_values = false;                 // --toon-waarden
     bool overwrite = false;                   // --overschrijf
 };
@@ -53,13 +55,15 @@ void declare(CLI::App& app, Options& options) {
                         "dag waarop thuiszitten zonder einde wordt beoordeeld; zonder: 31 juli van het laatste schooljaar");
     app.add_option("--definities", options.definitions, "eigen indicatoren en indelingen, naast die in templates/definities")->type_name("BESTAND");
     app.add_option("--afgekeurd", options.rejected, "bestand voor afgekeurde rijen; de rest wordt dan geteld")->type_name("BESTAND");
+    app.add_option("--verantwoording", options.account, "bestand voor de verantwoording: wat er gelezen is en wat er van elke rij werd, als JSON")
+        ->type_name("BESTAND");
     jv::add_show_values_option(app, options.show_values);
     jv::add_output_option(app, options.output);
     jv::add_overwrite_option(app, options.overwrite);
 }
 
 jv::CountRequest request(const Options& options) {
-    jv::CountRequest request{options.years, options.municipalities, {}, options.peildatum};
+    jv::CountRequest request{options.years, options.municipalities, {}, options.peildatum, !options.account.empty()};
     for (const auto& region : options.regions) request.regions.push_back(jv::parse_region(region));
     return request;
 }
@@ -76,6 +80,8 @@ jv::ExitStatus count(const Options& options, jv::FindingLog& log) {
     jv::OutputFile output(options.output, options.overwrite);
     std::optional<jv::RejectedFile> rejected;
     if (!options.rejected.empty()) rejected.emplace(options.rejected, options.overwrite);
+    std::optional<jv::OutputFile> account;
+    if (!options.account.empty()) account.emplace(options.account, options.overwrite);
     const std::vector<std::filesystem::path> own(options.definitions.begin(), options.definitions.end());
     const auto definitions = jv::read_definitions(own);
     const auto read = read_options(options);
@@ -99,7 +105,9 @@ jv::ExitStatus count(const Options& options, jv::FindingLog& log) {
     });
     output.write(lines);
     for (const auto& [kind, balance] : counter.balances()) jv::tell(jv::to_line(kind, balance));
+    if (account) account->write(jv::verantwoording(counter.inputs(), counter.balances(), own));
     if (rejected) rejected->commit();
+    if (account) account->commit();
     output.commit();
     return jv::ExitStatus::fine;
 }

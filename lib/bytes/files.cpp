@@ -2,8 +2,11 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <openssl/evp.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 
 #include "messages/finding.hpp"
@@ -43,6 +46,25 @@ FileHandle temporary_copy(const std::string& name, const std::function<std::size
     if (!written || std::fflush(copy.get()) != 0)
         fail_usage("I003", "er is geen plaats om deze invoer tijdelijk te bewaren", "maak ruimte op de schijf van /tmp, of noem een bestand", {name});
     return copy;
+}
+
+std::string sha256(const std::function<std::size_t(char* bytes, std::size_t size)>& next) {
+    const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
+    EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr);
+    std::string buffer(1 << 20, '\0');
+    for (std::size_t n = 0; (n = next(buffer.data(), buffer.size())) > 0;) EVP_DigestUpdate(context.get(), buffer.data(), n);
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned size = 0;
+    EVP_DigestFinal_ex(context.get(), digest.data(), &size);
+    return fmt::format("{:02x}", fmt::join(digest.begin(), digest.begin() + size, ""));
+}
+
+std::string sha256_of_file(const fs::path& path) {
+    require_readable_file(path);
+    const FileHandle file(std::fopen(path.c_str(), "rb"));
+    if (!file)
+        fail_usage("I003", "dit bestand mag niet gelezen worden", "vraag om leesrechten of kopieer het naar een eigen map", {display_name(path)});
+    return sha256([&](char* bytes, std::size_t size) { return read_bytes(file.get(), bytes, size, display_name(path)); });
 }
 
 std::string read_whole_file(const fs::path& path) {

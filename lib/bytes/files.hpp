@@ -28,6 +28,10 @@ std::size_t read_bytes(std::FILE* file, char* bytes, std::size_t size, const std
 // is no room for it.
 FileHandle temporary_copy(const std::string& name, const std::function<std::size_t(char* bytes, std::size_t size)>& next);
 
+// The SHA-256, in hexadecimal, of what `next` puts in the buffer, block by block, until it gives 0 bytes; and of a file.
+std::string sha256(const std::function<std::size_t(char* bytes, std::size_t size)>& next);
+std::string sha256_of_file(const std::filesystem::path& path);
+
 // The bytes of a small file (settings, cijfers), without a UTF-8 byte order mark. Fails as require_readable_file.
 std::string read_whole_file(const std::filesystem::path& path);
 

@@ -76,12 +76,16 @@ std::string_view to_text(Encoding encoding) {
 }
 
 TextSource::TextSource(const std::filesystem::path& path, Encoding encoding)
-    : name_(path == "-" ? "standaardinvoer" : display_name(path)), file_(unpacked(open_source(path, name_), name_)), encoding_(encoding) {
-    std::fseek(file_.get(), 0, SEEK_END);
-    size_ = static_cast<std::uint64_t>(std::ftell(file_.get()));
-    std::rewind(file_.get());
+    : name_(path == "-" ? "standaardinvoer" : display_name(path)),
+      stored_(open_source(path, name_)),
+      unpacked_(unpacked(stored_.get(), name_)),
+      file_(unpacked_ ? unpacked_.get() : stored_.get()),
+      encoding_(encoding) {
+    std::fseek(stored_.get(), 0, SEEK_END);
+    size_ = static_cast<std::uint64_t>(std::ftell(stored_.get()));
+    std::rewind(file_);
     std::string head(3, '\0');
-    head.resize(read_bytes(file_.get(), head.data(), head.size(), name_));
+    head.resize(read_bytes(file_, head.data(), head.size(), name_));
     for (const auto& [mark, marked] : byte_order_marks) {
         if (!head.starts_with(mark)) continue;
         encoding_ = marked;
@@ -89,17 +93,25 @@ TextSource::TextSource(const std::filesystem::path& path, Encoding encoding)
         break;
     }
     if (encoding_ == Encoding::detect) encoding_ = detect();
-    std::fseek(file_.get(), static_cast<long>(offset_), SEEK_SET);
+    std::fseek(file_, static_cast<long>(offset_), SEEK_SET);
 }
 
 std::size_t TextSource::fill() {
     block_.resize(block_size);
-    block_.resize(read_bytes(file_.get(), block_.data(), block_size, name_));
+    block_.resize(read_bytes(file_, block_.data(), block_size, name_));
     return block_.size();
 }
 
+std::string TextSource::sha256() const {
+    const auto before = std::ftell(stored_.get());
+    std::rewind(stored_.get());
+    auto hash = jv::sha256([&](char* bytes, std::size_t size) { return read_bytes(stored_.get(), bytes, size, name_); });
+    std::fseek(stored_.get(), before, SEEK_SET);
+    return hash;
+}
+
 Encoding TextSource::detect() {
-    std::rewind(file_.get());
+    std::rewind(file_);
     std::string carry;
     std::uint64_t before = 0;  // bytes before those in `carry`
     bool letters = false;      // of UTF-8, seen before the first byte that is none

@@ -26,7 +26,9 @@ public:
     std::optional<std::uint64_t> doubtful_byte() const { return doubtful_byte_; }
     // The name for messages.
     const std::string& name() const { return name_; }
+    // Of the file as it was found, packed or not: its size in bytes, and its SHA-256 in hexadecimal.
     std::uint64_t size() const { return size_; }
+    std::string sha256() const;
 
     // Where the text begins in the file, behind a byte order mark; and how many bytes of the file a piece of its text takes.
     std::uint64_t begin() const { return begin_; }
@@ -44,7 +46,9 @@ private:
     [[noreturn]] void fail_undecodable(std::uint64_t byte, std::string_view before);
 
     std::string name_;
-    FileHandle file_;
+    FileHandle stored_;    // as it was found
+    FileHandle unpacked_;  // null when that was not packed
+    std::FILE* file_;      // the text, in one of both
     Encoding encoding_;
     std::optional<std::uint64_t> doubtful_byte_;
     std::uint64_t size_ = 0;

@@ -45,17 +45,18 @@ bool is_by_catch(std::string_view entry) {
     return base.empty() || base.starts_with('.') || entry.starts_with("__MACOSX/");
 }
 
-FileHandle from_zip(FileHandle file, const std::string& name) {
+FileHandle from_zip(std::FILE* file, const std::string& name) {
+    // The archive closes what it reads from.
+    FileHandle copy(::fdopen(::dup(::fileno(file)), "rb"));
     zip_error_t error;
-    auto* source = zip_source_filep_create(file.get(), 0, -1, &error);
+    auto* source = copy ? zip_source_filep_create(copy.get(), 0, -1, &error) : nullptr;
     if (!source) fail_damaged(name);
-    auto* kept = file.release();  // closed by the archive
+    static_cast<void>(copy.release());
     const std::unique_ptr<zip_t, decltype(&zip_discard)> archive(zip_open_from_source(source, ZIP_RDONLY, &error), &zip_discard);
     if (!archive) {
         zip_source_free(source);
         fail_damaged(name);
     }
-    static_cast<void>(kept);
     std::vector<std::string> entries;
     zip_uint64_t wanted = 0;
     for (zip_uint64_t i = 0; i < static_cast<zip_uint64_t>(zip_get_num_entries(archive.get(), 0)); ++i) {
@@ -92,13 +93,13 @@ FileHandle from_zip(FileHandle file, const std::string& name) {
 
 }  // namespace
 
-FileHandle unpacked(FileHandle file, const std::string& name) {
-    std::rewind(file.get());
+FileHandle unpacked(std::FILE* file, const std::string& name) {
+    std::rewind(file);
     std::string head(4, '\0');
-    head.resize(read_bytes(file.get(), head.data(), head.size(), name));
-    if (head.starts_with(gzip_mark)) return from_gzip(file.get(), name);
-    if (head.starts_with(zip_mark) || head.starts_with(empty_zip_mark)) return from_zip(std::move(file), name);
-    return file;
+    head.resize(read_bytes(file, head.data(), head.size(), name));
+    if (head.starts_with(gzip_mark)) return from_gzip(file, name);
+    if (head.starts_with(zip_mark) || head.starts_with(empty_zip_mark)) return from_zip(file, name);
+    return nullptr;
 }
 
 }  // namespace jv

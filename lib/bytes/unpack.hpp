@@ -7,8 +7,9 @@
 
 namespace jv {
 
-// The contents of a .gz, or of the one file in a .zip, as a nameless temporary file; any other file as it is. The first bytes decide, not the name.
-// The file can be sought in. Fails with status 2: I017 a zip with no file or more than one; I018 a damaged or locked one; I019 a workbook.
-FileHandle unpacked(FileHandle file, const std::string& name);
+// The contents of a .gz, or of the one file in a .zip, as a nameless temporary file; null for any other file. The first bytes decide, not the
+// name. The file can be sought in, and stays open. Fails with status 2: I017 a zip with no file or more than one; I018 a damaged or locked one; I019
+// a workbook.
+FileHandle unpacked(std::FILE* file, const std::string& name);
 
 }  // namespace jv

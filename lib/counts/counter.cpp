@@ -37,16 +37,20 @@ void Counter::read(const std::filesystem::path& path, const ReadOptions& options
     auto& balance = balances_[reader.kind()];
     const KindPlan plan(definitions_, reader.kind());
     const auto number_column = info(reader.kind()).number_column;
+    const auto& source = reader.csv().source();
+    InputAccount account{reader.name(),         source.size(), {}, source.encoding(), reader.csv().separator(), reader.csv().header_line(),
+                         reader.profile_name(), reader.kind()};
     for (Record record;;) {
         const auto outcome = reader.next(record);
         if (outcome == ExportReader::Outcome::end) break;
-        ++balance.read;
+        ++account.read;
         if (outcome == ExportReader::Outcome::below) {
+            ++account.below;
             balance.leave_out("onder-de-rijen");
             continue;
         }
         if (outcome == ExportReader::Outcome::rejected) {
-            ++balance.rejected;
+            ++account.rejected;
             if (rejected) rejected(reader.name(), reader.rejected());
             continue;
         }
@@ -54,11 +58,16 @@ void Counter::read(const std::filesystem::path& path, const ReadOptions& options
             findings_.add({reader.place(exclusion->where.back().column), "V105", exclusion->warning, exclusion->advice, Level::warning});
         const auto added = store.add(record);
         if (added == RowStore::Added::fresh) continue;
-        ++balance.duplicates;
+        ++account.duplicates;
         if (added == RowStore::Added::changed)
             findings_.add({reader.place(number_column), "V104", fmt::format("dit {} kwam al voor, met een andere inhoud", number_column),
                            "de laatst gelezen rij telt; controleer of dat klopt", Level::warning});
     }
+    balance.read += account.read;
+    balance.duplicates += account.duplicates;
+    balance.rejected += account.rejected;
+    if (request_.fingerprints) account.sha256 = source.sha256();
+    inputs_.push_back(std::move(account));
 }
 
 void Counter::check_request() {

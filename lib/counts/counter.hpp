@@ -25,6 +25,20 @@ struct CountRequest {
     std::vector<std::string> municipalities;
     std::vector<Region> regions;
     std::optional<Datum> peildatum;  // on which what runs on is judged; none: the last day of the last year counted
+    bool fingerprints = false;       // of the exports, for a verantwoording
+};
+
+// An export that was read.
+struct InputAccount {
+    std::string file;
+    std::uint64_t bytes;
+    std::string sha256;  // empty when not asked for
+    Encoding encoding;
+    char separator;
+    std::uint64_t header_line;
+    std::string profile;  // empty: canonical columns
+    Kind kind;
+    std::uint64_t read = 0, duplicates = 0, below = 0, rejected = 0;  // rows
 };
 
 class Counter {
@@ -44,6 +58,8 @@ public:
     void count(const FigureSink& figure);
 
     const std::map<Kind, Balance>& balances() const { return balances_; }
+    // The exports, in the order in which they were read.
+    const std::vector<InputAccount>& inputs() const { return inputs_; }
     bool has_rejected() const;
 
 private:
@@ -62,6 +78,7 @@ private:
     FindingLog& findings_;
     std::map<Kind, RowStore> stores_;
     std::map<Kind, Balance> balances_;
+    std::vector<InputAccount> inputs_;
 };
 
 }  // namespace jv

@@ -7,6 +7,7 @@
 
 #include "bytes/files.hpp"
 #include "counts/rejected_file.hpp"
+#include "counts/verantwoording.hpp"
 #include "documents/document.hpp"
 #include "records/export_files.hpp"
 #include "tables/build.hpp"
@@ -79,6 +80,7 @@ void add_counted(const CijferKey& key, std::int64_t number, const std::string& f
 MakeResult make(const Project& project, const MakeRequest& request, FindingLog& findings) {
     OutputFolder folder(request.output);
     auto& figures_file = folder.claim("cijfers.csv");
+    auto& account_file = folder.claim("verantwoording.json");
     std::vector<std::pair<const Format*, OutputFile*>> documents;
     for (const auto* format : formats_of(request)) documents.emplace_back(format, &folder.claim(document_name(*format)));
     std::optional<RejectedFile> rejected;
@@ -96,8 +98,9 @@ MakeResult make(const Project& project, const MakeRequest& request, FindingLog& 
     Cijfers figures;
     for (const auto& path : project.earlier) read_cijfers(path, figures);
     MakeResult result;
+    std::vector<InputAccount> inputs;
     if (!project.exports.empty()) {
-        Counter counter(definitions, {project.export_years, project.municipalities, project.regions, project.peildatum}, findings);
+        Counter counter(definitions, {project.export_years, project.municipalities, project.regions, project.peildatum, true}, findings);
         for (const auto& path : export_files(project.exports, findings))
             counter.read(path, read, [&](const std::string& file, const RejectedRow& row) {
                 if (rejected) rejected->add(file, row);
@@ -107,10 +110,12 @@ MakeResult make(const Project& project, const MakeRequest& request, FindingLog& 
                       "verbeter de exports, of maak het met de rest met --afgekeurd BESTAND");
         counter.count([&](const CijferKey& key, std::int64_t number) { add_counted(key, number, display_name(project.file), figures); });
         result.balances = counter.balances();
+        inputs = counter.inputs();
     }
 
     const auto report = build_report(report_template, figures, definitions, {project.gebied, project.year, project.notes, texts}, findings);
     figures_file.write(to_csv(figures));
+    account_file.write(verantwoording(inputs, result.balances, project.definitions, project.earlier));
     for (const auto& [format, file] : documents) file->write(render(report, *format));
     if (rejected) rejected->commit();
     result.files = folder.commit();

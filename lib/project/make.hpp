@@ -24,9 +24,9 @@ struct MakeResult {
     std::map<Kind, Balance> balances;  // of the exports read
 };
 
-// Writes cijfers.csv (all figures, counted and given), tabellen.csv, jaarverslag.xlsx and the other formats: all or none. What is noticed goes to
-// `findings`. Fails as reading, counting and building a report do (status 1 and 2); status 1 (C003) when a figure is both counted and
-// given, and differs; status 1 (V100) when rows are rejected and there is no file for them.
+// Writes cijfers.csv (all figures, counted and given), verantwoording.json, tabellen.csv, jaarverslag.xlsx and the other formats: all or none. What
+// is noticed goes to `findings`. Fails as reading, counting and building a report do (status 1 and 2); status 1 (C003) when a figure is both counted
+// and given, and differs; status 1 (V100) when rows are rejected and there is no file for them.
 MakeResult make(const Project& project, const MakeRequest& request, FindingLog& findings);
 
 }  // namespace jv

@@ -37,6 +37,8 @@ public:
     Kind kind() const;
     const std::string& name() const { return csv_.name(); }
     const CsvReader& csv() const { return csv_; }
+    // Empty when the export has the canonical columns.
+    std::string profile_name() const { return profile_ ? profile_->name : std::string(); }
     // The canonical columns that the export has, or the profile gives.
     bool has(std::string_view column) const;
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 
+#include "examples/histories.hpp"
 #include "messages/suggest.hpp"
 #include "records/names.hpp"
 #include "records/record.hpp"
@@ -38,10 +39,32 @@ std::string unknown_advice(std::string_view name, const std::vector<std::string>
     return similar.empty() ? "haal de regel weg, of gebruik --sla-over" : fmt::format("bedoelde u \"{}\"?", similar);
 }
 
-// A column with codes, or the plicht that the law derives from the birth date.
+// A column with codes, or one that the law derives.
 bool can_filter(Kind kind, std::string_view column) {
     const auto* field = find_field(kind, column);
-    return field != nullptr && !field->codes.empty();
+    return field != nullptr && !field->codes.empty() && !follows_from_history(kind, column);
+}
+
+// Of a traject one event at a time can be counted, and the uitstroom of none but `uitstroom`.
+bool is_one_event(const std::vector<Filter>& filters) {
+    const auto find = [&](std::string_view column) {
+        return std::find_if(filters.begin(), filters.end(), [&](const Filter& filter) { return filter.column == column; });
+    };
+    const auto event = find("gebeurtenis");
+    return event != filters.end() && event->codes.size() == 1 && (find("uitstroom") == filters.end() || event->codes.front() == "uitstroom");
+}
+
+// The filters of a kind that spans years, with its events in one year.
+std::vector<Filter> in_year(std::vector<Filter> filters, Kind kind, Schooljaar year) {
+    const auto found = std::find_if(filters.begin(), filters.end(), [](const Filter& filter) { return filter.column == "gebeurtenis"; });
+    auto event = found == filters.end() ? Filter{"gebeurtenis", {}} : std::move(*found);
+    if (found != filters.end())
+        filters.erase(found);
+    else
+        for (const auto code : find_field(kind, "gebeurtenis")->codes) event.codes.emplace_back(code);
+    for (auto& code : event.codes) code = event_code(code, year);
+    filters.push_back(std::move(event));
+    return filters;
 }
 
 // Turns figures into questions, and remembers those it has seen.
@@ -50,7 +73,7 @@ public:
     Questions(const ExampleRequest& request, Demand& demand) : request_(request), demand_(demand) {}
 
     // The question of a figure of a closed indeling. `open` is set for one of an open indeling.
-    std::optional<int> find(const CijferKey& key, bool& open, std::optional<Refusal>& refusal) {
+    std::optional<int> find(const CijferKey& key, Schooljaar year, bool& open, std::optional<Refusal>& refusal) {
         const auto& definitions = request_.definitions;
         const auto* indicator = definitions.indicator(key.indicator);
         if (indicator == nullptr)
@@ -81,36 +104,44 @@ public:
         } else if (key.categorie != "totaal") {
             return refuse(refusal, {"J003", fmt::format("indeling totaal heeft geen categorie {}", key.categorie), "schrijf totaal;totaal"});
         }
-        const auto id = std::array{key.indicator, key.eenheid, key.indeling, key.categorie};
+        const bool spans = spans_years(indicator->kinds.front());
+        const auto id = std::array{key.indicator, key.eenheid, key.indeling, key.categorie, spans ? key.schooljaar : std::string()};
         if (const auto seen = seen_.find(id); seen != seen_.end()) return seen->second;
-        return add(id, *indicator, indeling, category, key.eenheid != "leerlingen", refusal);
+        return add(id, *indicator, indeling, category, year, refusal);
     }
 
 private:
-    using Id = std::array<std::string, 4>;
+    using Id = std::array<std::string, 5>;  // indicator, eenheid, indeling, categorie, and of a kind that spans years the school year
 
     static std::nullopt_t refuse(std::optional<Refusal>& refusal, Refusal why) {
         refusal = std::move(why);
         return std::nullopt;
     }
 
-    std::optional<int> add(const Id& id, const Indicator& indicator, const Indeling* indeling, const Category* category, bool rows,
+    std::optional<int> add(const Id& id, const Indicator& indicator, const Indeling* indeling, const Category* category, Schooljaar year,
                            std::optional<Refusal>& refusal) {
+        const auto refuse_column = [&](std::string_view column) {
+            return refuse(refusal, {"J003", fmt::format("{} telt op {}, en dat kan een voorbeeld niet", id[0], column),
+                                    "haal de regel weg, of gebruik --sla-over"});
+        };
         std::vector<Predicate::Part> whole;
         for (std::size_t i = 0; i < indicator.kinds.size(); ++i) {
             Predicate::Part part{indicator.kinds[i], indicator.where[i]};
-            if (!has_example(part.kind))
-                return refuse(refusal, {"J003", fmt::format("van soort {} wordt geen voorbeeld gemaakt", info(part.kind).name),
-                                        "haal de regel weg, of gebruik --sla-over"});
             if (category != nullptr) part.filters.push_back({indeling->column, category->codes});
             for (const auto& filter : part.filters)
-                if (!can_filter(part.kind, filter.column))
-                    return refuse(refusal, {"J003", fmt::format("{} telt op {}, en dat kan een voorbeeld niet", id[0], filter.column),
-                                            "haal de regel weg, of gebruik --sla-over"});
+                if (!can_filter(part.kind, filter.column)) return refuse_column(filter.column);
+            if ((part.kind == Kind::traject && !is_one_event(part.filters)) || (spans_years(part.kind) && indicator.kinds.size() > 1))
+                return refuse_column("gebeurtenis");
+            if (spans_years(part.kind)) part.filters = in_year(std::move(part.filters), part.kind, year);
             whole.push_back(std::move(part));
         }
-        Question question{.predicate = {}, .rows = rows, .at_least = rows ? 1 : indicator.at_least};
-        for (int type = 0; type < school_type_count; ++type) question.predicate[static_cast<std::size_t>(type)] = within(whole, type, question);
+        const bool single = whole.size() == 1 && one_row_a_pupil(whole.front().kind);
+        Question question{.predicate = {}, .rows = single || id[1] != "leerlingen", .at_least = 1};
+        if (!question.rows) question.at_least = indicator.at_least;
+        question.predicate.fill(-1);
+        if (!single || indicator.at_least == 1)
+            for (int type = 0; type < school_type_count; ++type)
+                question.predicate[static_cast<std::size_t>(type)] = within(whole, type, question);
         demand_.questions.push_back(question);
         const auto index = static_cast<int>(demand_.questions.size()) - 1;
         seen_.emplace(id, index);
@@ -163,8 +194,6 @@ bool is_asked(const ExampleRequest& request, const CijferKey& key) {
 
 }  // namespace
 
-bool has_example(Kind kind) { return !info(kind).year_column.empty() && kind != Kind::kwetsbaar; }
-
 std::string_view school_type_code(int type) { return type == no_school_type ? std::string_view() : school_types()[static_cast<std::size_t>(type)]; }
 
 std::string describe(const CijferKey& key) {
@@ -188,13 +217,14 @@ Demand read_demand(const ExampleRequest& request, FindingLog& log) {
             refusal = {"J004", fmt::format("{} staat bij {}, en dat is geen schooljaar", key.indicator, key.schooljaar),
                        "schrijf een schooljaar als 2023-2024, of gebruik --sla-over"};
         else
-            question = questions.find(key, open, refusal);
+            question = questions.find(key, *year, open, refusal);
         if (refusal && request.skip) {
             ++demand.skipped;
         } else if (refusal) {
             log.add({{request.file}, refusal->code, std::move(refusal->text), std::move(refusal->advice)});
         } else {
-            for (const auto kind : request.definitions.indicator(key.indicator)->kinds) kinds.insert(kind);
+            const auto& of = request.definitions.indicator(key.indicator)->kinds;
+            kinds.insert(of.begin(), of.end());
             if (open) {
                 ++demand.free;
                 continue;
@@ -202,7 +232,9 @@ Demand read_demand(const ExampleRequest& request, FindingLog& log) {
             std::set<std::string> municipalities{names.official(key.gebied)};
             if (const auto region = request.regions.find(key.gebied); region != request.regions.end())
                 municipalities = {region->second.begin(), region->second.end()};
-            demand.given.push_back({key, value.whole(), *question, *year, {municipalities.begin(), municipalities.end()}});
+            demand.first = demand.given.empty() ? *year : std::min(demand.first, *year);
+            demand.last = demand.given.empty() ? *year : std::max(demand.last, *year);
+            demand.given.push_back({key, value.whole(), *question, *year, spans_years(of.front()), {municipalities.begin(), municipalities.end()}});
         }
     }
     kinds.insert(request.kinds.begin(), request.kinds.end());

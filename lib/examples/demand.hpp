@@ -56,6 +56,7 @@ struct Given {
     std::int64_t value;
     int question;
     Schooljaar year;
+    bool spans = false;                       // counts rows that lie over several years
     std::vector<std::string> municipalities;  // official names; more than one for a region
 };
 
@@ -64,12 +65,13 @@ struct Demand {
     std::vector<Question> questions;
     std::vector<Given> given;
     std::vector<Kind> kinds;    // those that get an export
+    Schooljaar first, last;     // of the years given
     std::uint64_t skipped = 0;  // figures left out because they can't come from records
     std::uint64_t free = 0;     // figures of open indelingen, which nothing promises
 };
 
-// Whether rows of this kind are made: not of those that count in several years (thuiszitter, traject), nor of kwetsbaar.
-bool has_example(Kind kind);
+// Whether a pupil has one row of this kind: one a year, and of a kind that spans years one in all. So pupils are rows.
+constexpr bool one_row_a_pupil(Kind kind) { return kind == Kind::leerling || kind == Kind::thuiszitter || kind == Kind::kwetsbaar; }
 
 // Sorts the figures out. Adds errors for those that can't come from records, unless they are to be skipped: J001 no number, J002 a joint
 // count, J003 an unknown indicator, eenheid, indeling or categorie, J004 no school year.

@@ -13,8 +13,8 @@ namespace jv {
 using ExampleSink = std::function<void(Kind kind, Schooljaar year, const ExportRow& row)>;
 
 // Rows such that counting them, for the areas and years of the figures, gives every given figure of a closed indeling (totaal, schooltype,
-// onderwijssoort, niveau). Figures of open indelingen (leeftijd, school, afsluitreden, uitkomst) and those not given are free. A pupil has one
-// gemeente and one schooltype a year.
+// onderwijssoort, niveau, groep, herkomst). Figures of open indelingen (leeftijd, school, afsluitreden, uitkomst) and those not given are free. A
+// pupil has one gemeente and one schooltype a year, is thuiszitter once, and stands on the list of kwetsbare jongeren once a year.
 class Example {
 public:
     // Sorts out what is asked. Fails with status 1 (J001-J004) for figures that can't come from records.
@@ -28,12 +28,14 @@ public:
     std::uint64_t skipped() const { return demand_.skipped; }
     std::uint64_t free() const { return demand_.free; }
 
-    // Gives the rows, by municipality, year and kind. The same request and seed give the same rows in the same order. Fails with status 1 before the
+    // Gives the rows, by municipality, year and kind; those of several years under the first of these in which they count. The same request and seed give the same rows in the same order. Fails with status 1 before the
     // first row: C010 for figures that contradict each other, C011 when it could not be found out whether they do. The rows of a municipality
     // (or a region) and a year are recounted before they are given.
     void make(std::uint64_t seed, const ExampleSink& sink) const;
 
 private:
+    Schooljaar year_of(Kind kind, const ExportRow& row) const;
+
     ExampleRequest request_;
     Demand demand_;
 };

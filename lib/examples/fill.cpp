@@ -61,6 +61,60 @@ Plicht plicht_of(const Codes& codes, int school_type) {
     return at->second == "leerplichtig" ? Plicht::leerplichtig : at->second.empty() ? Plicht::geen : Plicht::kwalificatieplichtig;
 }
 
+// The columns of the dates of a traject, in the order of what happens.
+const std::vector<std::size_t>& traject_dates() {
+    static const auto columns = [] {
+        std::vector<std::size_t> dates;
+        const auto& all = info(Kind::traject).columns;
+        for (std::size_t c = 0; c < all.size(); ++c)
+            if (all[c].type == ValueType::date) dates.push_back(c);
+        return dates;
+    }();
+    return columns;
+}
+
+std::size_t first_date(const ExportRow& traject) {
+    return *std::find_if(traject_dates().begin(), traject_dates().end(), [&](std::size_t c) { return !traject[c].empty(); });
+}
+
+// Makes trajecten of events in one school year: events of the same pupil and groep that are not of the same sort, in order of their dates. Each
+// event counts in that year, apart or joined.
+std::vector<ExportRow> join_events(std::vector<ExportRow> events) {
+    const auto& kind = info(Kind::traject);
+    const auto value = [&](ExportRow& row, std::string_view column) -> std::string& { return row[static_cast<std::size_t>(kind.index_of(column))]; };
+    std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> of_pupil;
+    std::vector<ExportRow> joined;
+    for (auto& event : events) {
+        auto& uitstroom = value(event, "uitstroom");
+        auto& own = of_pupil[{value(event, "leerling"), value(event, "groep")}];
+        const auto fits = [&](std::size_t at) {
+            auto& row = joined[at];
+            return (uitstroom.empty() || value(row, "uitstroom").empty()) &&
+                   std::none_of(traject_dates().begin(), traject_dates().end(), [&](std::size_t c) { return !row[c].empty() && !event[c].empty(); });
+        };
+        const auto at = std::find_if(own.begin(), own.end(), fits);
+        if (at == own.end()) {
+            own.push_back(joined.size());
+            joined.push_back(std::move(event));
+            continue;
+        }
+        auto& row = joined[*at];
+        for (const auto c : traject_dates())
+            if (!event[c].empty()) row[c] = event[c];
+        if (!uitstroom.empty()) value(row, "uitstroom") = uitstroom;
+    }
+    for (auto& row : joined) {
+        std::vector<std::string> dates;
+        for (const auto c : traject_dates())
+            if (!row[c].empty()) dates.push_back(row[c]);
+        std::sort(dates.begin(), dates.end());
+        auto next = dates.begin();
+        for (const auto c : traject_dates())
+            if (!row[c].empty()) row[c] = *next++;
+    }
+    return joined;
+}
+
 }  // namespace
 
 // A row in the making: values by column.
@@ -69,6 +123,7 @@ public:
     explicit Draft(const KindInfo& kind) : kind_(kind), values_(kind.columns.size()) {}
     std::string& operator[](std::string_view column) { return values_[static_cast<std::size_t>(kind_.index_of(column))]; }
     bool has(std::string_view column) const { return kind_.index_of(column) >= 0; }
+    const ExportRow& row() const { return values_; }
     ExportRow take() { return std::move(values_); }
 
 private:
@@ -76,20 +131,20 @@ private:
     ExportRow values_;
 };
 
-std::map<Kind, std::vector<ExportRow>> Filler::fill(const std::string& municipality, Schooljaar year) {
+std::map<Kind, std::vector<ExportRow>> Filler::fill(const PlannedUnit& unit, const std::string& municipality) {
     rows_.clear();
-    const auto planned = plan_.rows.find({municipality, year});
-    if (planned == plan_.rows.end()) return {};
+    const auto& planned = unit.rows.at(municipality);
     municipality_ = municipality;
-    year_ = year;
+    year_ = unit.year;
     population_ = &populations_[municipality];
-    population_->begin_year(year, random_);
-    zaken_ = 0;
+    if (population_->year() != year_) population_->begin_year(year_, random_);
+    zaken_ = unit.spans ? 500'000 : 0;
     // First who is at school, then what happens to whom, and what follows from it.
     for (const auto step : {Step::school, Step::events, Step::measures})
         for (int type = 0; type < school_type_count; ++type)
-            for (const auto& bundles : planned->second[static_cast<std::size_t>(type)])
+            for (const auto& bundles : planned[static_cast<std::size_t>(type)])
                 if (!bundles.empty() && step_of(plan_.trees[static_cast<std::size_t>(type)], bundles) == step) add_pupils(type, bundles);
+    if (auto& events = rows_[Kind::traject]; !events.empty()) events = join_events(std::move(events));
     for (auto& [kind, rows] : rows_) number(kind, rows);
     return std::move(rows_);
 }
@@ -105,6 +160,7 @@ void Filler::choose_free_codes(const KindInfo& kind, Codes& codes) {
     for (const auto& column : kind.columns) {
         const auto known = [&](const auto& code) { return code.first == column.name; };
         if (column.codes.empty() || column.name == "schooltype" || std::any_of(codes.begin(), codes.end(), known)) continue;
+        if (follows_from_history(kind.kind, column.name) || column.name == "groep") continue;
         // Why a case was closed is known of closed cases only.
         if (column.name == "afsluitreden" && code_in(codes, "status") != "afgesloten") continue;
         std::vector<Codes> options;
@@ -120,15 +176,22 @@ void Filler::choose_free_codes(const KindInfo& kind, Codes& codes) {
     }
 }
 
-Filler::AtHand Filler::pupils_at_hand(int school_type, bool first_reported) {
+// The pupils for the rows of a root. What is to be one row a pupil must not find those that have one.
+Filler::AtHand Filler::pupils_at_hand(int school_type, const std::vector<Bundle>& bundles) {
+    const auto& tree = plan_.trees[static_cast<std::size_t>(school_type)];
+    const bool first_reported = step_of(tree, bundles) == Step::measures;
+    const auto kind = tree.classes[static_cast<std::size_t>(bundles.front().rows.front().first)].kind;
     const auto& pupils = population_->of(school_type);
     AtHand at_hand;
-    for (std::size_t i = 0; i < pupils.size(); ++i)
+    for (std::size_t i = 0; i < pupils.size(); ++i) {
+        if (one_row_a_pupil(kind) && pupils[i].rows.contains(kind)) continue;
         for (const auto need : {Need::plichtig, Need::adult})
             if (population_->fits(pupils[i], need)) at_hand[static_cast<std::size_t>(need)].push_back(i);
+        if (school_type == no_school_type) at_hand[static_cast<std::size_t>(Need::anyone)].push_back(i);
+    }
     for (auto& list : at_hand) {
         random_.shuffle(list);
-        if (first_reported) std::stable_partition(list.begin(), list.end(), [&](std::size_t i) { return !pupils[i].reported; });
+        if (first_reported) std::stable_partition(list.begin(), list.end(), [&](std::size_t i) { return !pupils[i].rows.contains(Kind::melding); });
     }
     return at_hand;
 }
@@ -136,7 +199,7 @@ Filler::AtHand Filler::pupils_at_hand(int school_type, bool first_reported) {
 // Adds the pupils of one root, each another one.
 void Filler::add_pupils(int school_type, const std::vector<Bundle>& bundles) {
     const auto& tree = plan_.trees[static_cast<std::size_t>(school_type)];
-    auto at_hand = pupils_at_hand(school_type, step_of(tree, bundles) == Step::measures);
+    auto at_hand = pupils_at_hand(school_type, bundles);
     for (const auto& bundle : bundles)
         for (std::int64_t n = 0; n < bundle.pupils; ++n) {
             std::vector<std::pair<Kind, Codes>> rows;
@@ -152,7 +215,12 @@ void Filler::add_pupils(int school_type, const std::vector<Bundle>& bundles) {
             const auto need = school_type == no_school_type ? Need::anyone : adult && minor ? Need::both : adult ? Need::adult : Need::plichtig;
             auto& list = at_hand[static_cast<std::size_t>(need)];
             Pupil* pupil = nullptr;
-            if (plicht) {
+            Pupil on_list;
+            if (rows.front().first == Kind::kwetsbaar) {
+                // Of the age that the list asks for, and every year another.
+                on_list.number = numbers_.next();
+                pupil = &on_list;
+            } else if (plicht) {
                 pupil = &population_->enrol(school_type, *plicht, numbers_, random_);
             } else if (!list.empty()) {
                 pupil = &population_->of(school_type)[list.back()];
@@ -161,7 +229,7 @@ void Filler::add_pupils(int school_type, const std::vector<Bundle>& bundles) {
                 pupil = &population_->invent(school_type, need, numbers_, random_);
             }
             for (const auto& [kind, codes] : rows) {
-                pupil->reported = pupil->reported || kind == Kind::melding;
+                pupil->rows.insert(kind);
                 add_row(kind, codes, school_type, *pupil);
             }
         }
@@ -207,9 +275,14 @@ void Filler::add_row(Kind row_kind, const Codes& codes, int school_type, const P
             draft["vsv_jaar"] = to_text(year_);
             break;
         case Kind::thuiszitter:
+            fill_thuiszitter(draft);
+            break;
         case Kind::traject:
+            fill_traject(draft, codes, pupil);
+            break;
         case Kind::kwetsbaar:
-            break;  // never demanded, see Demand
+            fill_kwetsbaar(draft, codes);
+            break;
     }
     rows_[row_kind].push_back(draft.take());
 }
@@ -283,6 +356,47 @@ void Filler::fill_maatregel(Draft& draft, const Pupil& pupil) {
         draft["uitkomst"] = "verzonden";
 }
 
+// Moves the dates by some days, as long as the row counts as it did and lasts a while.
+void Filler::fill_thuiszitter(Draft& draft) {
+    const auto events = events_of(Kind::thuiszitter, draft.row(), plan_.first, plan_.last);
+    for (const std::string_view column : {"begindatum", "einddatum"}) {
+        const auto planned = draft[column];
+        if (planned.empty()) continue;
+        draft[column] = to_text(weekday(parse_datum(planned)->plus_days(random_.between(-20, 20))));
+        const auto from = parse_datum(draft["begindatum"]), until = parse_datum(draft["einddatum"]);
+        if (events_of(Kind::thuiszitter, draft.row(), plan_.first, plan_.last) != events || (until && *until < from->plus_days(28)))
+            draft[column] = planned;
+    }
+}
+
+// One event; which of them are one traject shows later, see join_events().
+void Filler::fill_traject(Draft& draft, const Codes& codes, const Pupil& pupil) {
+    const auto y = year_.begin_year();
+    const auto on = [&](std::string_view column, Datum from, Datum to) { draft[column] = to_text(school_day(from, to)); };
+    for (const auto& [column, code] : codes) {
+        if (column != "gebeurtenis") continue;
+        if (code == "benaderd") on("benaderd_op", Datum(y, 8, 28), Datum(y + 1, 4, 15));
+        if (code == "intake") on("intake_op", Datum(y, 9, 10), Datum(y + 1, 5, 15));
+        if (code == "start") on("traject_start", Datum(y, 9, 20), Datum(y + 1, 6, 10));
+        if (code == "einde") on("traject_einde", Datum(y, 11, 15), Datum(y + 1, 7, 20));
+    }
+    // Somebody left school this year or before, for all events.
+    if (draft["groep"].empty()) draft["groep"] = pupil.school % 3 == 0 ? "oud" : "nieuw";
+}
+
+void Filler::fill_kwetsbaar(Draft& draft, const Codes& codes) {
+    draft["schooljaar"] = to_text(year_);
+    const auto removed = code_in(codes, "verwijderd"), work = code_in(codes, "werk");
+    draft["heeft_bsn"] = removed == "geen-bsn" ? "n" : "j";
+    for (const std::string_view column : {"startkwalificatie", "verhuisd", "overleden"}) draft[column] = removed == column ? "j" : "n";
+    const auto too_old = static_cast<int>(limits_.value("kwetsbaar-leeftijd", year_));
+    const auto enough = static_cast<int>(limits_.value("kwetsbaar-arbeidsuren", year_));
+    const auto age = removed == "leeftijd" ? random_.between(too_old, too_old + 1) : random_.between(too_old - 7, too_old - 1);
+    draft["geboortedatum"] = to_text(year_.first_of_october().plus_years(-age).plus_days(-random_.between(0, 364)));
+    if (work == "genoeg") draft["arbeidsuren"] = std::to_string(random_.between(enough, 36));
+    if (work == "te-weinig") draft["arbeidsuren"] = std::to_string(random_.between(1, enough - 1));
+}
+
 void Filler::fill_vsv(Draft& draft) {
     const auto month = random_.between(0, 11);  // from October
     const auto year = year_.begin_year() + (month > 2 ? 1 : 0);
@@ -293,8 +407,10 @@ void Filler::fill_vsv(Draft& draft) {
 void Filler::number(Kind kind, std::vector<ExportRow>& rows) {
     const auto& of = info(kind);
     const auto column = [&](std::string_view name) { return static_cast<std::size_t>(of.index_of(name)); };
-    const auto order = kind == Kind::leerling || kind == Kind::startset ? column("leerling") : column(of.year_column);
-    std::stable_sort(rows.begin(), rows.end(), [&](const ExportRow& a, const ExportRow& b) { return a[order] < b[order]; });
+    const auto by_pupil = kind == Kind::leerling || kind == Kind::startset || kind == Kind::kwetsbaar;
+    const auto order = by_pupil ? column("leerling") : kind == Kind::thuiszitter ? column("begindatum") : kind == Kind::traject ? 0 : column(of.year_column);
+    const auto key = [&](const ExportRow& row) -> const std::string& { return row[kind == Kind::traject ? first_date(row) : order]; };
+    std::stable_sort(rows.begin(), rows.end(), [&](const ExportRow& a, const ExportRow& b) { return key(a) < key(b); });
     for (auto& row : rows) {
         if (kind == Kind::melding) row[column("meldingsnummer")] = std::to_string(2'000'001 + meldingen_++);
         if (kind == Kind::maatregel) row[column("maatregelnummer")] = std::to_string(300'001 + maatregelen_++);

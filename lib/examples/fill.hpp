@@ -8,26 +8,25 @@
 
 #include "examples/people.hpp"
 #include "examples/plan.hpp"
+#include "examples/row_events.hpp"
+#include "records/limits.hpp"
 
 namespace jv {
-
-// The canonical values of a row, in the order of the kind's columns; dates as jjjj-mm-dd.
-using ExportRow = std::vector<std::string>;
 
 class Filler {
 public:
     Filler(const Plan& plan, const Definitions& definitions, std::uint64_t seed)
         : plan_(plan), definitions_(definitions), random_(seed), numbers_(Random(seed).next()) {}
 
-    // The rows of a municipality in a year. Years of a municipality come in order, so that pupils can continue.
-    std::map<Kind, std::vector<ExportRow>> fill(const std::string& municipality, Schooljaar year);
+    // The rows of one of the municipalities of a unit. Units come in order of their years, so that pupils can continue.
+    std::map<Kind, std::vector<ExportRow>> fill(const PlannedUnit& unit, const std::string& municipality);
 
 private:
     class Draft;
     using Need = Population::Need;
     using AtHand = std::array<std::vector<std::size_t>, 4>;  // pupils by what is looked for, to be taken from the end
     void add_pupils(int school_type, const std::vector<Bundle>& bundles);
-    AtHand pupils_at_hand(int school_type, bool first_reported);
+    AtHand pupils_at_hand(int school_type, const std::vector<Bundle>& bundles);
     void add_row(Kind kind, const Codes& codes, int school_type, const Pupil& pupil);
     Codes choose(const RowClass& row_class);
     void choose_free_codes(const KindInfo& kind, Codes& codes);
@@ -35,6 +34,9 @@ private:
     void fill_melding(Draft& draft, const Pupil& pupil);
     void fill_vrijstelling(Draft& draft, const Pupil& pupil);
     void fill_maatregel(Draft& draft, const Pupil& pupil);
+    void fill_thuiszitter(Draft& draft);
+    void fill_traject(Draft& draft, const Codes& codes, const Pupil& pupil);
+    void fill_kwetsbaar(Draft& draft, const Codes& codes);
     void fill_vsv(Draft& draft);
     void number(Kind kind, std::vector<ExportRow>& rows);
 
@@ -42,6 +44,7 @@ private:
     const Definitions& definitions_;
     Random random_;
     Numbers numbers_;
+    Limits limits_;
     std::map<std::string, Population> populations_;
     Population* population_ = nullptr;  // of the municipality at hand
     std::string municipality_;

@@ -66,7 +66,7 @@ void Population::begin_year(Schooljaar year, Random& random) {
                 const auto next = next_type(type, age_on(pupil.birth, year.first_of_october()), random);
                 if (!next) continue;
                 if (*next != type) pupil.school = random.between(0, 9);
-                pupil.reported = false;
+                pupil.rows.clear();
                 const auto plicht = plicht_in(year, pupil.birth, pupil.startkwalificatie);
                 continuing_[static_cast<std::size_t>(*next)][static_cast<std::size_t>(plicht)].push_back(std::move(pupil));
             }

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,8 +20,8 @@ struct Pupil {
     Datum birth;
     std::optional<Datum> startkwalificatie;
     bool girl = false;
-    int school = 0;         // which of the schools of its type
-    bool reported = false;  // has a melding this year
+    int school = 0;           // which of the schools of its type
+    std::set<Kind> rows = {};  // the kinds that it has rows of this year
 };
 
 // Gives out BSNs of nine digits that begin with 9 (and, after nine million, 8): a range in which none is issued.

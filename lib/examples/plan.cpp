@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <numeric>
 #include <set>
+#include <tuple>
 
 namespace jv {
 
@@ -16,7 +17,7 @@ using Trees = std::array<PupilTree, school_type_count>;
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 // The municipalities that regions tie together, each with the years of their figures.
-std::vector<PlanUnit> make_units(const Demand& demand) {
+std::vector<PlannedUnit> make_units(const Demand& demand) {
     std::map<std::string, std::string> leader;
     const auto find = [&](std::string name) {
         while (leader.at(name) != name) name = leader.at(name);
@@ -30,17 +31,25 @@ std::vector<PlanUnit> make_units(const Demand& demand) {
         }
     std::map<std::string, std::vector<std::string>> members;
     for (const auto& [name, unused] : leader) members[find(name)].push_back(name);
-    std::map<std::pair<std::string, Schooljaar>, PlanUnit> units;
+    std::map<std::string, Schooljaar> first_year;  // of what spans years
+    for (const auto& figure : demand.given)
+        if (figure.spans && !figure.municipalities.empty()) {
+            const auto first = find(figure.municipalities.front());
+            first_year[first] = std::min(first_year.try_emplace(first, figure.year).first->second, figure.year);
+        }
+    std::map<std::tuple<std::string, Schooljaar, bool>, PlannedUnit> units;
     for (std::size_t g = 0; g < demand.given.size(); ++g) {
         const auto& figure = demand.given[g];
         if (figure.municipalities.empty()) continue;
         const auto first = find(figure.municipalities.front());
-        auto& unit = units[{first, figure.year}];
-        unit.year = figure.year;
+        const auto year = figure.spans ? first_year.at(first) : figure.year;
+        auto& unit = units[{first, year, figure.spans}];
+        unit.year = year;
+        unit.spans = figure.spans;
         unit.municipalities = members[first];
         unit.given.push_back(static_cast<int>(g));
     }
-    std::vector<PlanUnit> list;
+    std::vector<PlannedUnit> list;
     for (auto& [key, unit] : units) {
         std::map<std::string, std::vector<int>> figures_of;
         for (const auto& municipality : unit.municipalities) figures_of[municipality];
@@ -180,7 +189,9 @@ Plan make_plan(const Demand& demand, const Definitions& definitions, const std::
     Plan plan;
     plan.trees = pupil_trees(demand, definitions);
     plan.units = make_units(demand);
-    for (const auto& unit : plan.units) {
+    plan.first = demand.first;
+    plan.last = demand.last;
+    for (auto& unit : plan.units) {
         const UnitModel model(demand, plan.trees, unit, unit.given);
         const auto outcome = model.solve();
         if (outcome.verdict == Verdict::undecided) {
@@ -194,12 +205,12 @@ Plan make_plan(const Demand& demand, const Definitions& definitions, const std::
                 if (const auto figures = smallest_conflict(demand, plan.trees, unit, conflict); seen.insert(figures).second)
                     report(demand, figures, file, log);
         } else {
-            for (const auto& municipality : unit.municipalities) plan.rows[{municipality, unit.year}];
+            for (const auto& municipality : unit.municipalities) unit.rows[municipality];
             for (const auto& block : model.blocks()) {
                 const auto roots = pupils_of(block, plan.trees[at(block.school_type)], outcome.values);
                 const auto& alike = unit.alike.at(block.municipality);
                 for (std::size_t i = 0; i < alike.size(); ++i)
-                    plan.rows[{alike[i], unit.year}][at(block.school_type)] = share_of(roots, i, alike.size());
+                    unit.rows[alike[i]][at(block.school_type)] = share_of(roots, i, alike.size());
             }
         }
     }

@@ -22,10 +22,15 @@ struct Bundle {
 // under the same root differ, those under different roots may be the same.
 using MunicipalYear = std::array<std::vector<std::vector<Bundle>>, school_type_count>;
 
+// The rows of a unit, by municipality.
+struct PlannedUnit : PlanUnit {
+    std::map<std::string, MunicipalYear> rows = {};
+};
+
 struct Plan {
     std::array<PupilTree, school_type_count> trees;
-    std::vector<PlanUnit> units;  // by their first municipality, then by year
-    std::map<std::pair<std::string, Schooljaar>, MunicipalYear> rows;
+    std::vector<PlannedUnit> units;  // by their first municipality, then by year; one that spans years after the others of its first year
+    Schooljaar first, last;          // of the figures
 };
 
 // Finds rows that give every figure. Adds an error for each group of figures that can't hold together, naming as few as possible: C010 for

@@ -20,9 +20,9 @@ public:
             members_.push_back(members);
             caps_.push_back(predicate.pupils_from);
         }
-        // Where a pupil has one row a year, that is one more thing to count.
+        // Where a pupil has one row a year, that is one more thing to count, beside other rows of the pupil.
         std::vector<bool> single;
-        for (const auto& row_class : tree_.classes) single.push_back(row_class.one_row_a_pupil);
+        for (std::size_t c = 0; c < tree_.classes.size(); ++c) single.push_back(one_row_a_pupil(tree_.classes[c].kind) && joins(c));
         members_.push_back(single);
         caps_.push_back(1);
         single_ = predicates;
@@ -30,10 +30,16 @@ public:
     }
 
     PupilTree build() {
-        for (std::size_t c = 0; c < tree_.classes.size(); ++c) add(leaf(c));
+        for (std::size_t c = 0; c < tree_.classes.size(); ++c) {
+            add(leaf(c));
+            if (joins(c)) continue;
+            tree_.roots.push_back(open_.back());
+            open_.pop_back();
+        }
         while (join_best()) {
         }
-        tree_.roots = open_;
+        tree_.roots.insert(tree_.roots.end(), open_.begin(), open_.end());
+        std::sort(tree_.roots.begin(), tree_.roots.end());
         return std::move(tree_);
     }
 
@@ -46,6 +52,13 @@ private:
     };
 
     bool counts_pupils(std::size_t predicate) const { return caps_[predicate] > 0; }
+
+    // Whether some figure counts pupils with rows of the class.
+    bool joins(std::size_t c) const {
+        for (std::size_t p = 0; p < members_.size(); ++p)
+            if (members_[p][c] && counts_pupils(p)) return true;
+        return false;
+    }
 
     // Whether the predicate looks at classes inside and outside.
     bool crosses(std::size_t predicate, const std::vector<bool>& holds) const {
@@ -77,7 +90,7 @@ private:
         int highest = 1;
         for (std::size_t p = 0; p < members_.size(); ++p)
             if (members_[p][c]) highest = std::max(highest, caps_[p]);
-        if (tree_.classes[c].one_row_a_pupil) highest = 1;
+        if (one_row_a_pupil(tree_.classes[c].kind)) highest = 1;
         for (int level = 1; level <= highest; ++level) {
             PupilTree::Part part{.level = level, .counts = Counts(members_.size())};
             for (std::size_t p = 0; p < members_.size(); ++p)

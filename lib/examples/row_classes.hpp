@@ -1,16 +1,12 @@
 // Rows that no given figure tells apart.
 #pragma once
 
-#include <string>
-#include <utility>
 #include <vector>
 
 #include "examples/demand.hpp"
+#include "examples/histories.hpp"
 
 namespace jv {
-
-// Codes of the columns that figures look at, in the order of the kind's columns.
-using Codes = std::vector<std::pair<std::string, std::string>>;
 
 // The rows of one kind and school type that have the same predicates.
 struct RowClass {
@@ -18,8 +14,7 @@ struct RowClass {
     std::vector<bool> has;         // per predicate of the demand
     std::vector<Codes> choices;    // each combination of codes that gives these predicates; at least one
     std::vector<int> weights;      // how usual each choice is
-    int weight = 0;                // their sum, at least 1
-    bool one_row_a_pupil = false;  // a pupil has one row of this kind a year
+    int weight = 0;                // their sum
 };
 
 // Whether a rule says that a row with these codes counts nowhere.

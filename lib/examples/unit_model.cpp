@@ -103,7 +103,7 @@ void UnitModel::add_block(std::size_t b) {
                 rest.push_back({parts.back(), -part.level});
                 most[at(part.to)] += most_rows / part.level;
             }
-            const bool exact = tree.classes[at(node.row_class)].one_row_a_pupil;
+            const bool exact = one_row_a_pupil(tree.classes[at(node.row_class)].kind);
             model_.require(rest, 0, exact ? 0 : IntegerModel::no_limit);
             rest.back().coefficient -= most_rows;
             if (!exact) model_.require(std::move(rest), -IntegerModel::no_limit, 0);
@@ -203,6 +203,7 @@ void UnitModel::add_wishes() {
             const auto pupils = by_pupils.weight > 0 ? by_pupils.of(weight) : by_rows.weight > 0 ? by_rows.of(weight) * 4 / 5 : 0;
             const auto rows = by_rows.weight > 0 ? by_rows.of(weight) : pupils * 5 / 4;
             model_.prefer(blocks_[b].rows[at(c)], rows);
+            if (one_row_a_pupil(tree.classes[at(c)].kind)) continue;
             const auto& parts = blocks_[b].parts[n];
             for (std::size_t i = 0; i < parts.size(); ++i) model_.prefer(parts[i], parts.size() == 1 ? pupils : i == 0 ? pupils * 4 / 5 : pupils / 5);
         }

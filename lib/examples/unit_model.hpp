@@ -13,9 +13,10 @@
 
 namespace jv {
 
-// Municipalities and a year that are planned together, because a region's figures tie them.
+// Municipalities and a year that are planned together, because a region's figures tie them; or all years, of kinds that span years.
 struct PlanUnit {
-    Schooljaar year;
+    Schooljaar year;  // the first, of a unit that spans years
+    bool spans = false;
     std::vector<std::string> municipalities;
     std::vector<int> given;  // indices in Demand::given
     // Municipalities that stand in the same figures, under the first of them: those figures can't tell them apart, so that the pupils of all may

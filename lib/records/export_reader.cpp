@@ -386,9 +386,7 @@ void ExportReader::follow_merger(Record& record, Datum day) {
 void ExportReader::keep_dates(Record& record) {
     for (const auto& column : info_->columns) {
         if (column.type != ValueType::date) continue;
-        const auto date = date_in(column.name);
-        const auto& field = *find_field(kind(), column.name);
-        if (date) record.codes |= put(field.width == date_bits ? date_code(*date) : year_code(Schooljaar::of(*date)) + 1, field);
+        if (const auto date = date_in(column.name)) record.codes |= put_date(*date, *find_field(kind(), column.name));
     }
     if (kind() == Kind::traject && get(record.codes, *find_field(kind(), "uitstroom")) != 0 && !date_in("traject_einde"))
         find(reading_of("uitstroom"), "V110", "er is een uitstroom zonder traject_einde",

@@ -47,6 +47,11 @@ constexpr std::optional<Datum> date_from(std::uint64_t code) {
     return Datum::from_days(static_cast<std::int32_t>(code) - 1 + Datum(1900, 1, 1).days());
 }
 
+// A date of a kind with events in its field, which keeps the day, or where it is narrower one more than the code of the school year.
+inline std::uint64_t put_date(Datum date, const CodeField& field) {
+    return put(field.width == date_bits ? date_code(date) : year_code(Schooljaar::of(date)) + 1, field);
+}
+
 // An age as a code: 0 is unknown; ages from -199 to 199 years, as the dates allow.
 constexpr unsigned age_bits = 9;
 constexpr std::uint64_t age_code(int age) { return static_cast<std::uint64_t>(age + 200); }

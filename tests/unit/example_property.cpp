@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <map>
 #include <set>
@@ -10,12 +11,13 @@
 #include "examples/example.hpp"
 #include "law/pgn.hpp"
 #include "law/plicht.hpp"
+#include "records/record.hpp"
 
 using namespace jv;
 
 namespace {
 
-// A row as a counter sees it.
+// A row as a counter sees it; of a kind with events one event.
 struct Row {
     Kind kind;
     std::string municipality, pupil;
@@ -64,7 +66,7 @@ Cijfers count(const Definitions& definitions, const std::vector<Row>& rows, cons
                     each_category([&](const Indeling* indeling, const Category* category) {
                         if (category && !holds(row, {{indeling->column, category->codes}})) return;
                         for (const auto& [area, members] : areas)
-                            if (std::count(members.begin(), members.end(), row.municipality) > 0)
+                            if (std::count(members.begin(), members.end(), row.municipality) > 0 && std::count(years.begin(), years.end(), row.year) > 0)
                                 for (const auto& unit : indicator.units) {
                                     const CijferKey key{area,
                                                         to_text(row.year),
@@ -89,9 +91,84 @@ Cijfers count(const Definitions& definitions, const std::vector<Row>& rows, cons
     return cijfers;
 }
 
+// What a thuiszitter counts as, in which years; `from` and `until` are its dates.
+void add_thuiszitter(Row row, Datum from, std::optional<Datum> until, Schooljaar last, std::vector<Row>& rows) {
+    const auto add = [&](Schooljaar year, const char* gebeurtenis) {
+        row.year = year;
+        row.codes["gebeurtenis"] = gebeurtenis;
+        rows.push_back(row);
+    };
+    add(Schooljaar::of(from), "nieuw");
+    if (until) add(Schooljaar::of(*until), "einde");
+    for (int y = 2000; y <= last.begin_year(); ++y)
+        if (from < Datum(y, 8, 1) && (!until || *until > Datum(y, 8, 31))) add(Schooljaar(y), "begin");
+    const auto limit = from.plus_months(3);
+    if (until ? *until > limit : limit <= last.last_day()) add(Schooljaar::of(limit), "drie-maanden");
+}
+
+// What a traject counts as; `dates` are benaderd_op, intake_op, traject_start and traject_einde.
+void add_traject(Row row, const std::array<std::optional<Datum>, 4>& dates, std::vector<Row>& rows) {
+    const auto add = [&](Datum date, const char* gebeurtenis) {
+        row.year = Schooljaar::of(date);
+        row.codes["gebeurtenis"] = gebeurtenis;
+        rows.push_back(row);
+    };
+    constexpr std::array names = {"benaderd", "intake", "start", "einde"};
+    for (std::size_t i = 0; i < dates.size(); ++i)
+        if (dates[i]) add(*dates[i], names[i]);
+    if (row.codes["uitstroom"].empty()) return;
+    if (dates[3])
+        add(*dates[3], "uitstroom");
+    else if (dates[2])
+        add(*dates[2], "uitstroom");
+}
+
 std::string any_code(const KindInfo& kind, std::string_view column, Random& random) {
     const auto& codes = kind.column(column).codes;
     return std::string(codes[static_cast<std::size_t>(random.below(static_cast<std::int64_t>(codes.size())))]);
+}
+
+// Random thuiszitters (each pupil once), trajecten (a pupil has more of them) and jongeren in een kwetsbare positie (each once a year).
+void add_others(const std::vector<std::string>& municipalities, const std::vector<Schooljaar>& years, const std::set<Kind>& kinds, Random& random,
+                std::vector<Row>& rows) {
+    const auto any_day = [&](int from_year, int to_year) { return Datum(from_year, 8, 1).plus_days(random.between(0, 365 * (to_year - from_year) - 1)); };
+    const auto first = years.front().begin_year(), last = years.back().begin_year();
+    for (const auto& municipality : municipalities) {
+        const auto pupil = [&](int n) { return fmt::format("{}-{}", municipality, n); };
+        if (kinds.contains(Kind::thuiszitter))
+            for (int n = random.between(0, 20); n > 0; --n) {
+                Row row{Kind::thuiszitter, municipality, pupil(n), {}, {{"schooltype", any_code(info(Kind::thuiszitter), "schooltype", random)}}};
+                const auto from = any_day(first - 1, last + 1);
+                std::optional<Datum> until;
+                if (random.percent(70)) {
+                    until = from.plus_days(random.between(0, 500));
+                    row.codes["reden_einde"] = any_code(info(Kind::thuiszitter), "reden_einde", random);
+                }
+                add_thuiszitter(row, from, until, years.back(), rows);
+            }
+        if (kinds.contains(Kind::traject))
+            for (int n = random.between(0, 30); n > 0; --n) {
+                Row row{Kind::traject, municipality, pupil(random.between(0, 20)), {}, {{"groep", any_code(info(Kind::traject), "groep", random)}}};
+                row.codes["uitstroom"] = random.percent(50) ? any_code(info(Kind::traject), "uitstroom", random) : "";
+                std::array<std::optional<Datum>, 4> dates;
+                for (auto& date : dates)
+                    if (random.percent(60)) date = any_day(first - 1, last + 1);
+                add_traject(row, dates, rows);
+            }
+        if (kinds.contains(Kind::kwetsbaar))
+            for (const auto year : years)
+                for (int n = random.between(0, 30); n > 0; --n) {
+                    Row row{Kind::kwetsbaar, municipality, pupil(n), year, {}};
+                    for (const std::string_view column : {"herkomst", "ingeschreven", "dagbesteding"})
+                        row.codes[std::string(column)] = any_code(info(Kind::kwetsbaar), column, random);
+                    for (const auto* column : {"verwijderd", "werk"}) {
+                        const auto& codes = find_field(Kind::kwetsbaar, column)->codes;
+                        const auto at = static_cast<std::size_t>(random.below(static_cast<std::int64_t>(codes.size()) + 1));
+                        row.codes[column] = at == codes.size() ? "" : std::string(codes[at]);
+                    }
+                    rows.push_back(std::move(row));
+                }
+    }
 }
 
 // Random rows in which a pupil has one gemeente and one schooltype a year, and one birth date.
@@ -112,6 +189,7 @@ std::vector<Row> random_rows(const std::vector<std::string>& municipalities, con
             for (const auto& row : rows)
                 if (row.pupil == pupil && row.year == year && row.codes.contains("schooltype")) type = row.codes.at("schooltype");
             for (const auto kind : kinds) {
+                if (kind == Kind::thuiszitter || kind == Kind::traject || kind == Kind::kwetsbaar) continue;
                 const auto& of = info(kind);
                 const bool at_school = kind == Kind::leerling;
                 if (at_school &&
@@ -129,11 +207,12 @@ std::vector<Row> random_rows(const std::vector<std::string>& municipalities, con
                 }
             }
         }
+    add_others(municipalities, years, kinds, random, rows);
     return rows;
 }
 
-// What a row of an example says.
-Row as_row(Kind kind, Schooljaar year, const ExportRow& values) {
+// Adds what a row of an example says.
+void add_rows(Kind kind, Schooljaar year, const ExportRow& values, Schooljaar last, std::vector<Row>& rows) {
     const auto& of = info(kind);
     const auto value = [&](std::string_view column) { return values[static_cast<std::size_t>(of.index_of(column))]; };
     Row row{kind, value("gemeente"), value("leerling"), year, {}};
@@ -144,7 +223,22 @@ Row as_row(Kind kind, Schooljaar year, const ExportRow& values) {
         const auto plicht = plicht_in(year, *parse_datum(value("geboortedatum")), parse_datum(value("startkwalificatie_op")));
         row.codes["plicht"] = plicht == Plicht::leerplichtig ? "leerplichtig" : plicht == Plicht::geen ? "" : "kwalificatieplichtig";
     }
-    return row;
+    const auto date = [&](std::string_view column) { return parse_datum(value(column)); };
+    if (kind == Kind::thuiszitter) return add_thuiszitter(row, *date("begindatum"), date("einddatum"), last, rows);
+    if (kind == Kind::traject)
+        return add_traject(row, {date("benaderd_op"), date("intake_op"), date("traject_start"), date("traject_einde")}, rows);
+    if (kind == Kind::kwetsbaar) {
+        const auto is = [&](std::string_view column, std::string_view answer) { return value(column) == answer; };
+        const auto hours = value("arbeidsuren").empty() ? 0 : std::stoi(value("arbeidsuren"));
+        row.codes["werk"] = hours >= 12 ? "genoeg" : hours > 0 ? "te-weinig" : "";
+        row.codes["verwijderd"] = is("startkwalificatie", "j") ? "startkwalificatie"
+                                  : is("verhuisd", "j")        ? "verhuisd"
+                                  : is("overleden", "j")       ? "overleden"
+                                  : is("heeft_bsn", "n")       ? "geen-bsn"
+                                  : date("geboortedatum")->plus_years(23) <= Datum(year.begin_year(), 10, 1) ? "leeftijd"
+                                                                                                            : "";
+    }
+    rows.push_back(std::move(row));
 }
 
 }  // namespace
@@ -158,11 +252,11 @@ TEST_CASE("figures that rows can give come out, whichever of them are given") {
         Random random(static_cast<std::uint64_t>(seed));
         std::vector<std::string> municipalities{"Almelo", "Borne", "Twenterand"};
         municipalities.resize(static_cast<std::size_t>(random.between(1, 3)));
-        std::vector<Schooljaar> years{Schooljaar(2021), Schooljaar(2022)};
-        years.resize(static_cast<std::size_t>(random.between(1, 2)));
+        std::vector<Schooljaar> years{Schooljaar(2021), Schooljaar(2022), Schooljaar(2023)};
+        years.resize(static_cast<std::size_t>(random.between(1, 3)));
         std::set<Kind> kinds;
         for (const auto& kind : all_kinds())
-            if (has_example(kind.kind) && random.percent(60)) kinds.insert(kind.kind);
+            if (random.percent(50)) kinds.insert(kind.kind);
         std::map<std::string, std::vector<std::string>> areas;
         for (const auto& name : municipalities) areas[name] = {name};
         ExampleRequest request{.cijfers = {}, .file = "cijfers.csv", .definitions = definitions};
@@ -177,7 +271,7 @@ TEST_CASE("figures that rows can give come out, whichever of them are given") {
         try {
             Example(request).make(static_cast<std::uint64_t>(seed), [&](Kind kind, Schooljaar year, const ExportRow& row) {
                 if (kind != Kind::vsv && kind != Kind::startset) REQUIRE(is_bsn(row[static_cast<std::size_t>(info(kind).index_of("leerling"))]));
-                rows.push_back(as_row(kind, year, row));
+                add_rows(kind, year, row, years.back(), rows);
             });
         } catch (const Failure& failure) {
             FAIL_CHECK(failure.lines().front());

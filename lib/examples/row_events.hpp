@@ -1,0 +1,25 @@
+// Rows of exports, and what happens in those that count in several school years.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "law/datum.hpp"
+#include "records/kinds.hpp"
+
+namespace jv {
+
+// The canonical values of a row, in the order of the kind's columns; dates as jjjj-mm-dd.
+using ExportRow = std::vector<std::string>;
+
+struct RowEvent {
+    Schooljaar year;
+    std::string_view gebeurtenis;
+    bool operator==(const RowEvent&) const = default;
+};
+
+// The events of a row of thuiszitter or traject, as they are counted when these are the first and the last year that is asked for.
+std::vector<RowEvent> events_of(Kind kind, const ExportRow& row, Schooljaar first, Schooljaar last);
+
+}  // namespace jv

@@ -30,10 +30,11 @@ const jv::About about{
     .name = "jv-voorbeeld",
     .summary = "maakt verzonnen exports die precies op de gegeven cijfers uitkomen",
     .explanation =
-        "Leest een cijfers.csv en schrijft per soort een export met verzonnen leerlingen, meldingen, vrijstellingen, maatregelen en vsv'ers. Wie die "
-        "exports met jv-tel telt, voor dezelfde gebieden en schooljaren, vindt elk gegeven cijfer van de indelingen totaal, schooltype, "
-        "onderwijssoort en niveau terug. Wat niet gegeven is, is vrij; de indelingen leeftijd, school, afsluitreden en uitkomst zijn ook vrij.\n\n"
-        "Een leerling heeft per jaar een gemeente en een schooltype. Dezelfde cijfers met hetzelfde --zaad geven dezelfde exports.\n\n"
+        "Leest een cijfers.csv en schrijft per soort een export met verzonnen leerlingen. Wie die exports met jv-tel telt, voor dezelfde gebieden en "
+        "schooljaren, vindt elk gegeven cijfer van de indelingen totaal, schooltype, onderwijssoort, niveau, groep en herkomst terug. Wat niet gegeven "
+        "is, is vrij; de indelingen leeftijd, school, afsluitreden en uitkomst zijn ook vrij.\n\n"
+        "Een leerling heeft per jaar een gemeente en een schooltype, is een keer thuiszitter, en staat per jaar een keer op de lijst van kwetsbare "
+        "jongeren. Dezelfde cijfers met hetzelfde --zaad geven dezelfde exports.\n\n"
         "Cijfers zonder aantal (nvt, onbekend, onderdrukt), samengetelde categorieën en cijfers die niet uit records komen, zijn een fout; "
         "--sla-over "
         "laat ze weg. Cijfers die elkaar tegenspreken worden genoemd, en dan komt er geen export.",

@@ -140,8 +140,7 @@ private:
         if (!question.rows) question.at_least = indicator.at_least;
         question.predicate.fill(-1);
         if (!single || indicator.at_least == 1)
-            for (int type = 0; type < school_type_count; ++type)
-                question.predicate[static_cast<std::size_t>(type)] = within(whole, type, question);
+            for (int type = 0; type < school_type_count; ++type) question.predicate[static_cast<std::size_t>(type)] = within(whole, type, question);
         demand_.questions.push_back(question);
         const auto index = static_cast<int>(demand_.questions.size()) - 1;
         seen_.emplace(id, index);

@@ -28,9 +28,9 @@ public:
     std::uint64_t skipped() const { return demand_.skipped; }
     std::uint64_t free() const { return demand_.free; }
 
-    // Gives the rows, by municipality, year and kind; those of several years under the first of these in which they count. The same request and seed give the same rows in the same order. Fails with status 1 before the
-    // first row: C010 for figures that contradict each other, C011 when it could not be found out whether they do. The rows of a municipality
-    // (or a region) and a year are recounted before they are given.
+    // Gives the rows, by municipality, year and kind; those of several years under the first of these in which they count. The same request and seed
+    // give the same rows in the same order. Fails with status 1 before the first row: C010 for figures that contradict each other, C011 when it could
+    // not be found out whether they do. The rows of a municipality (or a region) and a year are recounted before they are given.
     void make(std::uint64_t seed, const ExampleSink& sink) const;
 
 private:

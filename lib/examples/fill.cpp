@@ -408,7 +408,10 @@ void Filler::number(Kind kind, std::vector<ExportRow>& rows) {
     const auto& of = info(kind);
     const auto column = [&](std::string_view name) { return static_cast<std::size_t>(of.index_of(name)); };
     const auto by_pupil = kind == Kind::leerling || kind == Kind::startset || kind == Kind::kwetsbaar;
-    const auto order = by_pupil ? column("leerling") : kind == Kind::thuiszitter ? column("begindatum") : kind == Kind::traject ? 0 : column(of.year_column);
+    const auto order = by_pupil                    ? column("leerling")
+                       : kind == Kind::thuiszitter ? column("begindatum")
+                       : kind == Kind::traject     ? 0
+                                                   : column(of.year_column);
     const auto key = [&](const ExportRow& row) -> const std::string& { return row[kind == Kind::traject ? first_date(row) : order]; };
     std::stable_sort(rows.begin(), rows.end(), [&](const ExportRow& a, const ExportRow& b) { return key(a) < key(b); });
     for (auto& row : rows) {

@@ -20,7 +20,7 @@ struct Pupil {
     Datum birth;
     std::optional<Datum> startkwalificatie;
     bool girl = false;
-    int school = 0;           // which of the schools of its type
+    int school = 0;            // which of the schools of its type
     std::set<Kind> rows = {};  // the kinds that it has rows of this year
 };
 

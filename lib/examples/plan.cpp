@@ -209,8 +209,7 @@ Plan make_plan(const Demand& demand, const Definitions& definitions, const std::
             for (const auto& block : model.blocks()) {
                 const auto roots = pupils_of(block, plan.trees[at(block.school_type)], outcome.values);
                 const auto& alike = unit.alike.at(block.municipality);
-                for (std::size_t i = 0; i < alike.size(); ++i)
-                    unit.rows[alike[i]][at(block.school_type)] = share_of(roots, i, alike.size());
+                for (std::size_t i = 0; i < alike.size(); ++i) unit.rows[alike[i]][at(block.school_type)] = share_of(roots, i, alike.size());
             }
         }
     }

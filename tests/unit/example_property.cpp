@@ -66,7 +66,8 @@ Cijfers count(const Definitions& definitions, const std::vector<Row>& rows, cons
                     each_category([&](const Indeling* indeling, const Category* category) {
                         if (category && !holds(row, {{indeling->column, category->codes}})) return;
                         for (const auto& [area, members] : areas)
-                            if (std::count(members.begin(), members.end(), row.municipality) > 0 && std::count(years.begin(), years.end(), row.year) > 0)
+                            if (std::count(members.begin(), members.end(), row.municipality) > 0 &&
+                                std::count(years.begin(), years.end(), row.year) > 0)
                                 for (const auto& unit : indicator.units) {
                                     const CijferKey key{area,
                                                         to_text(row.year),
@@ -131,7 +132,9 @@ std::string any_code(const KindInfo& kind, std::string_view column, Random& rand
 // Random thuiszitters (each pupil once), trajecten (a pupil has more of them) and jongeren in een kwetsbare positie (each once a year).
 void add_others(const std::vector<std::string>& municipalities, const std::vector<Schooljaar>& years, const std::set<Kind>& kinds, Random& random,
                 std::vector<Row>& rows) {
-    const auto any_day = [&](int from_year, int to_year) { return Datum(from_year, 8, 1).plus_days(random.between(0, 365 * (to_year - from_year) - 1)); };
+    const auto any_day = [&](int from_year, int to_year) {
+        return Datum(from_year, 8, 1).plus_days(random.between(0, 365 * (to_year - from_year) - 1));
+    };
     const auto first = years.front().begin_year(), last = years.back().begin_year();
     for (const auto& municipality : municipalities) {
         const auto pupil = [&](int n) { return fmt::format("{}-{}", municipality, n); };
@@ -225,18 +228,17 @@ void add_rows(Kind kind, Schooljaar year, const ExportRow& values, Schooljaar la
     }
     const auto date = [&](std::string_view column) { return parse_datum(value(column)); };
     if (kind == Kind::thuiszitter) return add_thuiszitter(row, *date("begindatum"), date("einddatum"), last, rows);
-    if (kind == Kind::traject)
-        return add_traject(row, {date("benaderd_op"), date("intake_op"), date("traject_start"), date("traject_einde")}, rows);
+    if (kind == Kind::traject) return add_traject(row, {date("benaderd_op"), date("intake_op"), date("traject_start"), date("traject_einde")}, rows);
     if (kind == Kind::kwetsbaar) {
         const auto is = [&](std::string_view column, std::string_view answer) { return value(column) == answer; };
         const auto hours = value("arbeidsuren").empty() ? 0 : std::stoi(value("arbeidsuren"));
         row.codes["werk"] = hours >= 12 ? "genoeg" : hours > 0 ? "te-weinig" : "";
-        row.codes["verwijderd"] = is("startkwalificatie", "j") ? "startkwalificatie"
-                                  : is("verhuisd", "j")        ? "verhuisd"
-                                  : is("overleden", "j")       ? "overleden"
-                                  : is("heeft_bsn", "n")       ? "geen-bsn"
+        row.codes["verwijderd"] = is("startkwalificatie", "j")                                               ? "startkwalificatie"
+                                  : is("verhuisd", "j")                                                      ? "verhuisd"
+                                  : is("overleden", "j")                                                     ? "overleden"
+                                  : is("heeft_bsn", "n")                                                     ? "geen-bsn"
                                   : date("geboortedatum")->plus_years(23) <= Datum(year.begin_year(), 10, 1) ? "leeftijd"
-                                                                                                            : "";
+                                                                                                             : "";
     }
     rows.push_back(std::move(row));
 }

@@ -1,6 +1,7 @@
 #!/bin/bash
 # Makes the exports of the sample projects anew from the figures in sample-data/bron/: exports.sh BIN, with the folder of the programs.
-# The leerlingen have the canonical columns, the rest the shape of Carel. The same figures give the same bytes.
+# Twenterand's leerlingen have the canonical columns, the rest the shape of Carel; those of the Stedendriehoek have the shape of its own profile.
+# The same figures give the same bytes.
 set -euo pipefail
 bin=$(realpath "${1:?which folder holds the programs?}") out=${2:-$(dirname "${BASH_SOURCE[0]}")}
 figures=$(dirname "${BASH_SOURCE[0]}")/bron
@@ -15,3 +16,8 @@ mkdir -p "$out/amersfoort/exports"
 
 mkdir -p "$out/renswoude/exports"
 "$bin/jv-voorbeeld" "$figures/renswoude.csv" --uit "$out/renswoude/exports" --overschrijf
+
+mkdir -p "$out/stedendriehoek/exports"
+"$bin/jv-voorbeeld" "$figures/stedendriehoek.csv" --uit "$out/stedendriehoek/exports" --overschrijf \
+    --profiel "$(dirname "${BASH_SOURCE[0]}")/stedendriehoek/regio.toml" \
+    --regio "Regio Stedendriehoek=Apeldoorn,Brummen,Deventer,Epe,Lochem,Olst-Wijhe,Voorst,Zutphen"

@@ -22,6 +22,9 @@ struct Day {
 constexpr std::array<Day, 6> beginnings = {{{9, 22}, {11, 14}, {1, 20}, {3, 10}, {5, 6}, {7, 6}}};
 constexpr std::array<Day, 7> endings = {{{8, 16}, {9, 10}, {10, 26}, {12, 14}, {3, 1}, {4, 26}, {7, 4}}};
 
+// How usual it is to be thuiszitter until so many school years later.
+int usual_length(int years) { return years == 0 ? 50 : years == 1 ? 10 : 1; }
+
 std::vector<History> of_thuiszitter(Schooljaar first, Schooljaar last) {
     const auto& kind = info(Kind::thuiszitter);
     const auto column = [&](std::string_view name) { return static_cast<std::size_t>(kind.index_of(name)); };
@@ -37,13 +40,13 @@ std::vector<History> of_thuiszitter(Schooljaar first, Schooljaar last) {
     for (auto year = first.plus(-1); year <= last; year = year.plus(1))
         for (const auto beginning : beginnings) {
             const auto from = beginning.in(year);
-            add(from, "", "", 1);
+            add(from, "", "", 20 * usual_length(last.begin_year() - year.begin_year() + 1));
             for (auto end_year = year; end_year <= last; end_year = end_year.plus(1))
                 for (const auto ending : endings)
                     if (const auto until = ending.in(end_year); until > from)
                         for (const auto reason : kind.column("reden_einde").codes)
                             add(from, to_text(until), reason,
-                                (end_year == year ? 4 : 1) * usual_weight(Kind::thuiszitter, {}, "reden_einde", reason));
+                                usual_length(end_year.begin_year() - year.begin_year()) * usual_weight(Kind::thuiszitter, {}, "reden_einde", reason));
         }
     return all;
 }

@@ -89,6 +89,8 @@ MakeResult make(const Project& project, const MakeRequest& request, FindingLog& 
     auto definitions = read_definitions(project.definitions);
     for (const auto& path : project.schools) add_school_names(path, definitions);
     const auto report_template = read_report_template(project.report);
+    std::vector<ReportTemplate> annexes;
+    for (const auto& annex : project.annexes) annexes.push_back(read_report_template(annex.report));
     ReadOptions read;
     read.show_values = request.show_values;
     for (const auto& name : project.profiles) read.profiles.push_back(read_profile(name));
@@ -113,7 +115,9 @@ MakeResult make(const Project& project, const MakeRequest& request, FindingLog& 
         inputs = counter.inputs();
     }
 
-    const auto report = build_report(report_template, figures, definitions, {project.gebied, project.year, project.notes, texts}, findings);
+    auto report = build_report(report_template, figures, definitions, {project.gebied, project.year, project.notes, texts}, findings);
+    for (std::size_t i = 0; i < annexes.size(); ++i)
+        append(report, build_report(annexes[i], figures, definitions, {project.annexes[i].gebied, project.year}, findings));
     figures_file.write(to_csv(figures));
     account_file.write(verantwoording(inputs, result.balances, project.definitions, project.earlier));
     for (const auto& [format, file] : documents) file->write(render(report, *format));

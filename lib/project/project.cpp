@@ -72,8 +72,23 @@ Project read_project(const fs::path& path) {
         known.official(settings.text("gebied", project.municipalities.empty() ? project.regions.front().name : project.municipalities.front()));
     auto areas = project.municipalities;
     for (const auto& region : project.regions) areas.push_back(region.name);
-    if (std::find(areas.begin(), areas.end(), project.gebied) == areas.end())
-        settings.fail("gebied", fmt::format("\"{}\" is geen gemeente of regio van dit project", project.gebied), did_you_mean(project.gebied, areas));
+    const auto check_area = [&](const Settings& where, const std::string& gebied) {
+        if (std::find(areas.begin(), areas.end(), gebied) == areas.end())
+            where.fail("gebied", fmt::format("\"{}\" is geen gemeente of regio van dit project", gebied), did_you_mean(gebied, areas));
+    };
+    check_area(settings, project.gebied);
+    for (const auto& region : project.regions)
+        for (const auto& name : region.municipalities) areas.push_back(known.official(name));
+    for (const auto& table : settings.tables("bijlage")) {
+        const auto report = name_or_path(table.text("rapport"), folder);
+        const auto names = table.texts("gebied");
+        for (const auto& name : names) {
+            project.annexes.push_back({report, known.official(name)});
+            check_area(table, project.annexes.back().gebied);
+        }
+        if (names.empty()) table.fail("gebied", "deze bijlage noemt geen gebied", "voeg toe: gebied = \"…\"");
+        table.check_keys();
+    }
     project.exports = paths(settings, "exports", folder);
     for (const auto& text : settings.texts("schooljaren")) project.export_years.push_back(year_of(settings, "schooljaren", text));
     read_year(settings, project);

@@ -11,6 +11,12 @@
 
 namespace jv {
 
+// A report of one of the project's areas, after the project's own.
+struct Annex {
+    std::string report;  // a report template: name or path
+    std::string gebied;
+};
+
 struct Project {
     std::filesystem::path file;
     std::string gebied;                       // the municipality or region that the report is about
@@ -20,6 +26,7 @@ struct Project {
     std::vector<Schooljaar> export_years;        // those that the exports are of
     std::optional<Datum> peildatum;              // on which what runs on is judged
     std::string report;                          // a report template: name or path
+    std::vector<Annex> annexes;
     std::vector<std::string> profiles;           // names or paths
     std::vector<std::filesystem::path> exports;  // files and folders
     std::vector<std::filesystem::path> earlier;  // cijfers of earlier years, or typed in

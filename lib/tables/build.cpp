@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "messages/suggest.hpp"
 #include "tables/annotations.hpp"
 #include "tables/lines.hpp"
@@ -149,6 +152,13 @@ Report build_report(const ReportTemplate& report_template, const Cijfers& cijfer
     for (const auto& note : report_template.notes) report.notes.push_back(fill(note, values));
     report.notes.insert(report.notes.end(), request.notes.begin(), request.notes.end());
     return report;
+}
+
+void append(Report& report, Report annex) {
+    report.parts.insert(report.parts.end(), std::make_move_iterator(annex.parts.begin()), std::make_move_iterator(annex.parts.end()));
+    number_notes(report);
+    for (auto& note : annex.notes)
+        if (std::find(report.notes.begin(), report.notes.end(), note) == report.notes.end()) report.notes.push_back(std::move(note));
 }
 
 }  // namespace jv

@@ -33,4 +33,7 @@ struct ReportRequest {
 Report build_report(const ReportTemplate& report_template, const Cijfers& cijfers, const Definitions& definitions, const ReportRequest& request,
                     FindingLog& log);
 
+// Puts a report after another, in its style: its parts, with numbers of notes that go on, and its notes that are not there yet.
+void append(Report& report, Report annex);
+
 }  // namespace jv

@@ -108,8 +108,9 @@ TEST_CASE("events of a pupil become trajecten, in order of their dates") {
 TEST_CASE("what an example can't tell apart is refused") {
     const auto refused = [](Kind kind, std::vector<Filter> where) {
         auto request = request_of({{"Borne", "2023-2024", "eigen", "leerlingen", 1}});
-        request.definitions.indicators.push_back(
-            {.code = "eigen", .label = "", .ground = "", .kinds = {kind}, .where = {std::move(where)}, .units = {"leerlingen"}});
+        Indicator own;
+        own.code = "eigen", own.kinds = {kind}, own.where = {std::move(where)}, own.units = {"leerlingen"};
+        request.definitions.indicators.push_back(std::move(own));
         return failure_of([&] { Example(request).make(1, [](Kind, Schooljaar, const ExportRow&) {}); }).find("J003") != std::string::npos;
     };
     CHECK(refused(Kind::traject, {}));

@@ -21,3 +21,6 @@ mkdir -p "$out/stedendriehoek/exports"
 "$bin/jv-voorbeeld" "$figures/stedendriehoek.csv" --uit "$out/stedendriehoek/exports" --overschrijf \
     --profiel "$(dirname "${BASH_SOURCE[0]}")/stedendriehoek/regio.toml" \
     --regio "Regio Stedendriehoek=Apeldoorn,Brummen,Deventer,Epe,Lochem,Olst-Wijhe,Voorst,Zutphen"
+
+mkdir -p "$out/noordoostpolder/exports"
+"$bin/jv-voorbeeld" "$figures/noordoostpolder.csv" --uit "$out/noordoostpolder/exports" --overschrijf

@@ -150,7 +150,6 @@ Report build_report(const ReportTemplate& report_template, const Cijfers& cijfer
     const auto in_texts = fill_own_texts(report, report_template, definitions, values, request.texts, log);
     add_definitions_of_sentences(report, report_template, in_texts, values);
     for (const auto& note : report_template.notes) report.notes.push_back(fill(note, values));
-    report.notes.insert(report.notes.end(), request.notes.begin(), request.notes.end());
     return report;
 }
 

@@ -16,7 +16,6 @@ namespace jv {
 struct ReportRequest {
     std::string gebied;                      // a municipality or region; may be empty when the template needs no area
     std::string schooljaar;                  // `2023-2024` or `2018`: the year that relative years count from
-    std::vector<std::string> notes = {};     // after those of the template
     std::optional<OwnTextFiles> texts = {};  // without, the places for own texts stay open and nothing is said of it
 };
 

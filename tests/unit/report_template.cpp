@@ -65,11 +65,17 @@ TEST_CASE("a figure is printed with all its decimals where the template says so"
     CHECK(wrong(one_table("decimalen = \"alle\"\ndeel_van = { totaal = true }\n" + table)).find("S004") != std::string::npos);
 }
 
-TEST_CASE("notes of a project stand after those of the template") {
+TEST_CASE("an annex has its notes once, after those of the report") {
     jv::FindingLog log;
-    const auto source = jv::parse_report_template(jv::parse_settings("noten = [\"een\"]\n" + one_table(table), "t.toml"), "t.toml");
-    const auto report = jv::build_report(source, {}, test_definitions(), {"Almelo", "2023-2024", {"twee {x}"}}, log);
-    CHECK(report.notes == std::vector<std::string>{"een", "twee {x}"});
+    const auto with_notes = [&](const std::string& notes, const std::string& area) {
+        const auto source = jv::parse_report_template(jv::parse_settings("noten = [" + notes + "]\n" + one_table(table), "t.toml"), "t.toml");
+        return jv::build_report(source, {}, test_definitions(), {area, "2023-2024"}, log);
+    };
+    auto report = with_notes("\"een\"", "Almelo");
+    jv::append(report, with_notes("\"een\", \"over {gebied}\"", "Borne"));
+    CHECK(report.notes == std::vector<std::string>{"een", "over Borne"});
+    CHECK(report.parts.size() == 2);
+    CHECK(report.gebied == "Almelo");
 }
 
 TEST_CASE("the year of a report is a school year or a calendar year") {

@@ -31,7 +31,8 @@ const jv::About about{
     .summary = "maakt verzonnen exports die precies op de gegeven cijfers uitkomen",
     .explanation =
         "Leest een cijfers.csv en schrijft per soort een export met verzonnen leerlingen. Wie die exports met jv-tel telt, voor dezelfde gebieden en "
-        "schooljaren, vindt elk gegeven cijfer van de indelingen totaal, schooltype, onderwijssoort, niveau, groep en herkomst terug. Wat niet gegeven "
+        "schooljaren, vindt elk gegeven cijfer van de indelingen totaal, schooltype, onderwijssoort, niveau, groep en herkomst terug. Wat niet "
+        "gegeven "
         "is, is vrij; de indelingen leeftijd, school, afsluitreden en uitkomst zijn ook vrij.\n\n"
         "Een leerling heeft per jaar een gemeente en een schooltype, is een keer thuiszitter, en staat per jaar een keer op de lijst van kwetsbare "
         "jongeren. Dezelfde cijfers met hetzelfde --zaad geven dezelfde exports.\n\n"

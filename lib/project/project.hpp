@@ -22,10 +22,10 @@ struct Project {
     std::string gebied;                       // the municipality or region that the report is about
     std::vector<std::string> municipalities;  // to count; with none and no region: what the exports hold
     std::vector<Region> regions;
-    std::string year;                            // the report's: `2023-2024`, or `2018` for figures that are typed in by calendar year
-    std::vector<Schooljaar> export_years;        // those that the exports are of
-    std::optional<Datum> peildatum;              // on which what runs on is judged
-    std::string report;                          // a report template: name or path
+    std::string year;                      // the report's: `2023-2024`, or `2018` for figures that are typed in by calendar year
+    std::vector<Schooljaar> export_years;  // those that the exports are of
+    std::optional<Datum> peildatum;        // on which what runs on is judged
+    std::string report;                    // a report template: name or path
     std::vector<Annex> annexes;
     std::vector<std::string> profiles;           // names or paths
     std::vector<std::filesystem::path> exports;  // files and folders

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "examples/natural.hpp"
@@ -79,6 +80,11 @@ std::vector<History> of_kwetsbaar() {
 }
 
 }  // namespace
+
+std::string code_in(const Codes& codes, std::string_view column) {
+    const auto at = std::find_if(codes.begin(), codes.end(), [&](const auto& code) { return code.first == column; });
+    return at == codes.end() ? std::string() : at->second;
+}
 
 std::vector<History> histories(Kind kind, Schooljaar first, Schooljaar last) {
     switch (kind) {

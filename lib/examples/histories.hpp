@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -13,6 +14,9 @@ namespace jv {
 
 // Codes of columns, canonical or derived (see records/record.hpp), as (column, code). A row with several events has `gebeurtenis` several times.
 using Codes = std::vector<std::pair<std::string, std::string>>;
+
+// The code of a column, the first if it has several; empty when it has none.
+std::string code_in(const Codes& codes, std::string_view column);
 
 struct History {
     Codes codes;

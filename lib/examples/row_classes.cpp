@@ -66,7 +66,8 @@ std::vector<RowClass> row_classes(const Demand& demand, const Definitions& defin
             combinations = std::move(longer);
         }
         std::map<std::vector<bool>, RowClass> by_predicates;
-        for (auto& [codes, weight] : combinations) {
+        for (auto& combination : combinations) {
+            auto& codes = combination.codes;
             if (is_excluded(definitions, kind.kind, codes)) continue;
             std::vector<bool> has;
             for (const auto& predicate : demand.predicates)
@@ -76,8 +77,8 @@ std::vector<RowClass> row_classes(const Demand& demand, const Definitions& defin
             auto& row_class = by_predicates[has];
             row_class.kind = kind.kind;
             row_class.has = has;
-            row_class.weights.push_back(weight);
-            row_class.weight += weight;
+            row_class.weights.push_back(combination.weight);
+            row_class.weight += combination.weight;
             row_class.choices.push_back(std::move(codes));
         }
         for (auto& [has, row_class] : by_predicates) classes.push_back(std::move(row_class));

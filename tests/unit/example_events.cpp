@@ -158,6 +158,6 @@ TEST_CASE("a region's exports of these kinds count back from files") {
         Cijfers counted;
         counter.count([&](const CijferKey& key, std::int64_t number) { counted.add(key, CijferValue::of(number)); });
         for (const auto& line : log.lines()) FAIL_CHECK(line);
-        for (const auto& [key, asked] : request.cijfers) CHECK_MESSAGE(counted.find(key) == asked, describe(key));
+        for (const auto& figure : request.cijfers) CHECK_MESSAGE(counted.find(figure.first) == figure.second, describe(figure.first));
     }
 }

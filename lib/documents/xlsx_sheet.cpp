@@ -74,6 +74,8 @@ lxw_format* Formats::make(Look look, const std::string& number, bool group_start
     if (!number.empty()) format_set_num_format(format, number.c_str());
     switch (look) {
         case Look::title:
+        case Look::wrapped_title:
+            if (look == Look::wrapped_title) format_set_text_wrap(format);
             format_set_bold(format);
             format_set_font_size(format, style_.font_size + 5);
             format_set_font_color(format, style_.head_fill);

@@ -13,7 +13,23 @@
 namespace jv {
 
 // What a cell is for; with the number format and edges it decides the looks.
-enum class Look { title, link, link_row, head, column_head, subhead, label, part_label, total_label, body, total, total_column, text, note };
+enum class Look {
+    title,
+    wrapped_title,
+    link,
+    link_row,
+    head,
+    column_head,
+    subhead,
+    label,
+    part_label,
+    total_label,
+    body,
+    total,
+    total_column,
+    text,
+    note
+};
 
 // The formats of a workbook, each made once.
 class Formats {

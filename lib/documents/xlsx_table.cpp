@@ -39,8 +39,7 @@ public:
     // Returns the first row of the body.
     std::size_t write(std::string_view contents, std::string_view footer) {
         set_widths();
-        sheet_.text(title_row, 0, with_marks(table_.title, table_, table_.title_notes), formats_.get(Look::title));
-        sheet_.height(title_row, 1, 1.5);
+        write_title();
         sheet_.link(link_row, 0, contents, "Terug naar de inhoud", formats_.get(Look::link));
         write_heads();
         for (std::size_t row = 0; row < table_.rows.size(); ++row) write_row(row);
@@ -110,6 +109,14 @@ private:
         double width = label_width_;
         for (const auto column : widths_) width += column;
         return width;
+    }
+
+    // Of a table over pages every page repeats the first column, and so the whole title stands in it.
+    void write_title() {
+        const auto title = with_marks(table_.title, table_, table_.title_notes);
+        const bool repeated = !page_breaks().empty();
+        sheet_.text(title_row, 0, title, formats_.get(repeated ? Look::wrapped_title : Look::title));
+        sheet_.height(title_row, repeated ? lines_in(title, label_width_ / 1.4) : 1, 1.5);
     }
 
     void write_heads() {

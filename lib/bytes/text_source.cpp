@@ -131,7 +131,8 @@ Encoding TextSource::detect() {
         carry.erase(0, whole);
         before += whole;
     }
-    if (carry.empty()) return Encoding::utf8;
+    is_valid_ = carry.empty();
+    if (is_valid_) return Encoding::utf8;
     if (letters) doubtful_byte_ = before + 1;
     return Encoding::windows_1252;
 }
@@ -185,7 +186,7 @@ bool TextSource::read(std::string& text) {
         carry_ += block_;
         const auto whole = whole_sequences(carry_);
         const auto bytes = std::string_view(carry_).substr(0, whole);
-        if (const auto valid = first_invalid(bytes); valid != whole)
+        if (const auto valid = is_valid_ ? whole : first_invalid(bytes); valid != whole)
             fail_undecodable(offset_ - (carry_.size() - block_.size()) + valid, bytes.substr(0, valid));
         text += bytes;
         carry_.erase(0, whole);

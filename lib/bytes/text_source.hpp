@@ -51,6 +51,7 @@ private:
     std::FILE* file_;      // the text, in one of both
     Encoding encoding_;
     std::optional<std::uint64_t> doubtful_byte_;
+    bool is_valid_ = false;  // all of it was found to be UTF-8
     std::uint64_t size_ = 0;
     std::uint64_t begin_ = 0;
     std::uint64_t lines_ = 1;   // the line that the next block begins in

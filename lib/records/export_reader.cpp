@@ -365,9 +365,12 @@ void ExportReader::derive(Record& record) {
 void ExportReader::follow_merger(Record& record, Datum day) {
     const auto& field = *find_field(kind(), "gemeente");
     for (;;) {
-        const auto name = names_.areas.text(municipality_of(record.codes));
-        const auto* merger = names_.municipalities.merger(name);
+        const auto number = municipality_of(record.codes);
+        for (auto known = mergers_.size(); known <= number; ++known)
+            mergers_.push_back(names_.municipalities.merger(names_.areas.text(static_cast<std::uint32_t>(known))));
+        const auto* merger = mergers_[number];
         if (!merger || day < merger->since) return;
+        const auto name = names_.areas.text(number);
         const auto& reading = reading_of("gemeente");
         if (merger->into.size() > 1) {
             reject(reading, "V018", fmt::format("gemeente {} is op {} verdeeld over {}", name, to_text(merger->since), enumerate(merger->into)),

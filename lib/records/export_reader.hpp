@@ -90,7 +90,8 @@ private:
     std::optional<Schooljaar> year_;
     double hours_ = 0;                                                                        // arbeidsuren
     std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> area_numbers_;  // by the name as written
-    std::set<std::string> merged_;                                                            // former municipalities that were told of
+    std::vector<const Merger*> mergers_;  // by number of the municipality, as far as they were asked for
+    std::set<std::string> merged_;        // former municipalities that were told of
 };
 
 }  // namespace jv

@@ -37,7 +37,9 @@ const jv::About about{
         "de kolommen en codes heten.\n\n"
         "Elke gelezen rij is geteld, dubbel, door een regel niet geteld of afgekeurd; --uitgebreid laat die optelsom zien. Is er een rij "
         "afgekeurd, dan komen er geen cijfers, tenzij --afgekeurd zegt waar die rijen heen mogen.\n\n"
-        "Een EXPORT is een bestand, een map met .csv-bestanden, of - voor de standaardinvoer.",
+        "Een EXPORT is een bestand (ook ingepakt, als .gz of .zip), een map met zulke bestanden, of - voor de standaardinvoer. Titels boven de kop "
+        "en "
+        "noten onder de rijen worden overgeslagen.",
     .examples = {{"jv-tel melding.csv -o cijfers.csv", "telt een export met de vaste kolommen"},
                  {"jv-tel exports/ --profiel carel --schooljaar 2023-2024 -o cijfers.csv", "telt alle exports in een map, van een schooljaar"},
                  {"jv-tel melding.csv --regio Twente=Almelo,Borne,Twenterand", "telt ook een regio, met elke leerling een keer"}}};

@@ -16,8 +16,10 @@ std::string folded(std::string_view text) {
     return out;
 }
 
+}  // namespace
+
 // The optimal string alignment distance.
-std::size_t distance(const std::string& a, const std::string& b) {
+std::size_t letters_apart(std::string_view a, std::string_view b) {
     std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
     for (std::size_t i = 0; i <= a.size(); ++i) d[i][0] = i;
     for (std::size_t j = 0; j <= b.size(); ++j) d[0][j] = j;
@@ -29,8 +31,6 @@ std::size_t distance(const std::string& a, const std::string& b) {
     return d[a.size()][b.size()];
 }
 
-}  // namespace
-
 std::string nearest(std::string_view name, std::span<const std::string> candidates) {
     const auto wanted = folded(name);
     std::string best;
@@ -38,7 +38,7 @@ std::string nearest(std::string_view name, std::span<const std::string> candidat
     for (const auto& candidate : candidates) {
         // Letters that one has more than the other differ in any case.
         if (std::max(wanted.size(), candidate.size()) - std::min(wanted.size(), candidate.size()) >= best_distance) continue;
-        const auto d = distance(wanted, folded(candidate));
+        const auto d = letters_apart(wanted, folded(candidate));
         if (d < best_distance) best_distance = d, best = candidate;
     }
     return best;

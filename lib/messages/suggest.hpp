@@ -8,6 +8,9 @@
 
 namespace jv {
 
+// How many letters must be inserted, dropped, changed or swapped with a neighbour to make one text of the other, in bytes.
+std::size_t letters_apart(std::string_view a, std::string_view b);
+
 // The candidate nearest to `name` (letters inserted, dropped, changed or swapped; case ignored), or empty when none is near:
 // at most a third of the letters may differ.
 std::string nearest(std::string_view name, std::span<const std::string> candidates);

@@ -113,7 +113,7 @@ Profile read_profile(std::string_view name_or_path) {
         const auto kind = parse_kind(name);
         if (!kind) table.fail("naam", fmt::format("onbekende soort \"{}\"", name), did_you_mean(name, kind_names()));
         if (profile.find(*kind)) table.fail("naam", fmt::format("soort \"{}\" staat er twee keer", name), "voeg de twee samen");
-        ProfileKind entry{*kind, table.texts("bestandsnaam"), {}, {}, {}};
+        ProfileKind entry{*kind, table.texts("bestandsnaam"), {}, {}, {}, table.texts("overgeslagen")};
         add_columns(table.table("kolommen"), info(*kind), false, entry);
         add_columns(shared_columns, info(*kind), true, entry);
         add_codes(table.table("codes"), info(*kind), false, entry);

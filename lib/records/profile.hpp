@@ -29,6 +29,8 @@ struct ProfileKind {
     std::map<std::string, std::vector<std::pair<std::string, std::string>>, std::less<>> codes;
     // Canonical column -> the canonical value of every row.
     std::map<std::string, std::string, std::less<>> fixed;
+    // Columns of the export that are known and not used, so that others are news.
+    std::vector<std::string> skipped;
 };
 
 struct Profile {

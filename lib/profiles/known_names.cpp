@@ -189,7 +189,7 @@ std::vector<NameMatch> KnownNames::match(Kind kind, std::string_view text) const
     }
     // The name of something else is none of ours.
     const bool is_ours = std::any_of(matches.begin(), matches.end(), [](const NameMatch& m) { return m.fit == NameFit::exact; });
-    if (!is_ours && (has_words(personal_, name.words) || has_words(others_, name.words)))
+    if (!is_ours && !name.guessed && (has_words(personal_, name.words) || has_words(others_, name.words)))
         for (auto& match : matches) match.fit = NameFit::other;
     return matches;
 }

@@ -158,7 +158,7 @@ private:
             if (values.filled == 0) return false;
             if (fit.name.fit == NameFit::partial) return fit.values >= ValueFit::fits || (is_needed(c) && !is_code(c));
             if (info_.columns[c].required) return fit.values >= (info_.columns[c].type == ValueType::text ? ValueFit::unmistakable : ValueFit::fits);
-            return fit.values == ValueFit::unmistakable && info_.columns[c].type != ValueType::date;
+            return fit.values == ValueFit::unmistakable && !fit.name.doubtful;
         });
         const auto weight = [&](std::size_t field) {
             const auto& fit = fits_[c][field];

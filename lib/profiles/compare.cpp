@@ -61,8 +61,10 @@ private:
 
     // Dates that the profile can't read.
     void dates(const Column& column, const ColumnSurvey& values) {
-        auto readable = values.dates[0] + values.dates[1];
-        if (profile_.date_form) readable = values.dates[static_cast<std::size_t>(*profile_.date_form)];
+        auto readable = values.readable_dates() - values.dates_in(DateForm::month_day_year);
+        if (profile_.date_form) readable = values.dates_in(*profile_.date_form);
+        // Where day and month could change places, they are read as the profile says.
+        if (profile_.date_form == DateForm::month_day_year) readable += values.dates_in(DateForm::day_month_year) - values.certain_dates;
         if (const auto wrong = values.all_dates() - std::min(values.all_dates(), readable); wrong > 0)
             differ("datumvorm", fmt::format("{} {}: {} in een andere vorm dan het profiel leest", column.name, as_shown(values.name), wrong));
     }

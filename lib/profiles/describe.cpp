@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "records/values.hpp"
 #include "rows/csv_reader.hpp"
 
 namespace jv {
@@ -81,11 +82,9 @@ std::string separator_name(char separator) { return separator == '\t' ? "tab" : 
 
 std::string content_of(const ColumnSurvey& column) {
     if (column.filled == 0) return "leeg";
-    for (std::size_t form = 0; form < column.dates.size(); ++form)
-        if (column.mostly(column.dates[form])) {
-            const auto written = static_cast<WrittenDate>(form);
-            return written == WrittenDate::other ? "datum, anders geschreven" : fmt::format("datum {}", to_text(written));
-        }
+    for (const auto form : {DateForm::year_month_day, DateForm::day_month_year, DateForm::month_day_year, DateForm::compact})
+        if (column.mostly(column.dates_in(form))) return fmt::format("datum {}", to_text(form));
+    if (column.mostly(column.other_dates)) return "datum, anders geschreven";
     if (column.mostly(column.all_dates())) return "datum, in meer vormen";
     if (column.mostly(column.valid_pupil_numbers, 0.9)) return "leerlingnummer (PGN)";
     if (column.mostly(column.pupil_numbers)) return "8 of 9 cijfers";
@@ -156,20 +155,19 @@ void find_obstacles(const ExportSurvey& survey, FindingLog& findings) {
         else if (static_cast<std::size_t>(first) != field)
             findings.add({place(field), "P001", fmt::format("kolom {} staat twee keer in de kop", as_shown(column.name)),
                           "geef een van de twee een andere naam", Level::warning});
-        const auto unreadable =
-            column.dates[static_cast<std::size_t>(WrittenDate::month_day_year)] + column.dates[static_cast<std::size_t>(WrittenDate::other)];
-        if (column.mostly(column.all_dates()) && unreadable > 0)
-            findings.add(
-                {place(field), "P002",
-                 fmt::format("kolom {} heeft {} in een vorm die niet gelezen wordt", as_shown(column.name), plural(unreadable, "datum", "datums")),
-                 "exporteer opnieuw met datums als dd-mm-jjjj of jjjj-mm-dd", Level::warning});
+        if (column.mostly(column.all_dates()) && column.other_dates > 0)
+            findings.add({place(field), "P002",
+                          fmt::format("kolom {} heeft {} in een vorm die niet gelezen wordt", as_shown(column.name),
+                                      plural(column.other_dates, "datum", "datums")),
+                          "exporteer opnieuw met dag en maand in cijfers en een jaar van vier cijfers", Level::warning});
     }
     if (survey.odd_rows > 0)
-        findings.add({{survey.file, survey.first_odd_line},
-                      "P003",
-                      fmt::format("vanaf hier: {} met een ander aantal velden dan de kop", plural(survey.odd_rows, "rij", "rijen")),
-                      "zet tekst met een scheidingsteken tussen aanhalingstekens, en haal titels en totalen weg",
-                      Level::warning});
+        findings.add(
+            {{survey.file, survey.first_odd_line},
+             "P003",
+             fmt::format("{} met een ander aantal velden dan de kop, of bijna leeg; dit is de eerste", plural(survey.odd_rows, "rij", "rijen")),
+             "zet tekst met een scheidingsteken tussen aanhalingstekens; noten en totalen onder de rijen mogen blijven",
+             Level::warning});
 }
 
 }  // namespace jv

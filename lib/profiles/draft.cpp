@@ -65,7 +65,7 @@ private:
         if (dates.sure)
             line(form);
         else
-            choice(form + "  # of een andere vorm: geen enkele dag is groter dan 12, of er staan vormen door elkaar");
+            choice(form + "  # of mm-dd-jjjj of dd-mm-jjjj: geen enkele dag is groter dan 12, of er staan vormen door elkaar");
     }
 
     void kind() {

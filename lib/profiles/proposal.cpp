@@ -212,30 +212,23 @@ int score(const Proposal& proposal) {
 }
 
 DateProposal propose_dates(const Proposal& proposal, const ExportSurvey& survey) {
-    std::array<std::uint64_t, 5> forms{};
-    std::uint64_t certain = 0;
+    ColumnSurvey all;  // the dates of all columns together; of those that are not sure, the most probable
     const auto& kind = info(proposal.kind);
     for (std::size_t c = 0; c < kind.columns.size(); ++c) {
-        if (kind.columns[c].type != ValueType::date) continue;
-        for (const auto field : proposal.columns[c].fields) {
-            for (std::size_t f = 0; f < forms.size(); ++f) forms[f] += survey.columns[field].dates[f];
-            certain += survey.columns[field].certain_days;
-        }
+        if (kind.columns[c].type != ValueType::date || proposal.columns[c].fields.empty()) continue;
+        const auto& values = survey.columns[proposal.columns[c].fields.front()];
+        for (std::size_t form = 0; form < all.dates.size(); ++form) all.dates[form] += values.dates[form];
+        all.certain_dates += values.certain_dates;
     }
-    DateProposal result;
-    const auto used = [&](WrittenDate form) { return forms[static_cast<std::size_t>(form)]; };
-    const auto ymd = used(WrittenDate::year_month_day), dmy = used(WrittenDate::day_month_year), compact = used(WrittenDate::compact);
-    if (dmy >= ymd && dmy >= compact && dmy > 0)
-        result.form = WrittenDate::day_month_year;
-    else if (compact > ymd)
-        result.form = WrittenDate::compact;
-    else if (ymd > 0)
-        result.form = WrittenDate::year_month_day;
-    // Both canonical forms together are read without a line about dates; with compact ones among them none is right.
-    if (ymd > 0 && dmy > 0 && compact == 0) result.form.reset();
-    result.sure = !(compact > 0 && ymd + dmy > 0) && (dmy == 0 || (certain > 0 && used(WrittenDate::month_day_year) == 0));
-    if (!result.sure && !result.form) result.form = WrittenDate::day_month_year;
-    return result;
+    const auto day_first = all.dates_in(DateForm::day_month_year), month_first = all.dates_in(DateForm::month_day_year);
+    if (month_first > 0) {
+        const bool only = all.certain_dates == 0 && all.readable_dates() == day_first + month_first;
+        return {DateForm::month_day_year, only};
+    }
+    if (day_first > 0 && all.certain_dates == 0) return {DateForm::day_month_year, false};
+    for (const auto form : {DateForm::year_month_day, DateForm::day_month_year, DateForm::compact})
+        if (all.dates_in(form) > 0 && all.dates_in(form) == all.readable_dates()) return {form, true};
+    return {};
 }
 
 }  // namespace

@@ -19,8 +19,8 @@ struct ColumnProposal {
 
 // How the dates are written that the profile reads.
 struct DateProposal {
-    std::optional<WrittenDate> form;  // none: the canonical two, or no dates
-    bool sure = true;                 // else every day could be a month
+    std::optional<DateForm> form;  // none: no dates, or more forms that can be told apart
+    bool sure = true;              // else every day could be a month, or the forms contradict each other
 };
 
 struct Proposal {

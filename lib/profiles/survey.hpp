@@ -29,9 +29,11 @@ struct ColumnSurvey {
     std::map<std::string, std::uint64_t, std::less<>> values;  // of a list: how often each occurs
 
     // How many values can be read as each of these.
-    std::array<std::uint64_t, 5> dates{};  // by WrittenDate
-    std::uint64_t certain_days = 0;        // dates dd-mm-jjjj whose day can't be a month
-    std::uint64_t numbers = 0, school_years = 0, months = 0, brins = 0, municipalities = 0;
+    std::array<std::uint64_t, 4> dates{};  // by DateForm
+    std::uint64_t certain_dates = 0;       // of those dd-mm-jjjj: day and month can't change places
+    std::uint64_t other_dates = 0;         // in a form that no profile can name
+    std::uint64_t numbers = 0, school_years = 0, months = 0, brins = 0;
+    std::uint64_t municipalities = 0, municipality_codes = 0;
     std::uint64_t pupil_numbers = 0;        // eight or nine digits
     std::uint64_t valid_pupil_numbers = 0;  // of those: a BSN or onderwijsnummer
     std::uint64_t with_space = 0, digits = 0;
@@ -40,8 +42,9 @@ struct ColumnSurvey {
     std::map<std::string, std::uint64_t> shapes;  // masked values, the first dozen of them
     std::vector<std::string> examples;            // the first three different values
 
-    std::uint64_t readable_dates() const { return dates[0] + dates[1] + dates[2]; }
-    std::uint64_t all_dates() const { return readable_dates() + dates[3] + dates[4]; }
+    std::uint64_t dates_in(DateForm form) const { return dates[static_cast<std::size_t>(form)]; }
+    std::uint64_t readable_dates() const { return dates[0] + dates[1] + dates[2] + dates[3]; }
+    std::uint64_t all_dates() const { return readable_dates() + other_dates; }
     // The year that half of the dates lie before; 0 when there are none.
     int median_year() const;
     // Whether at least so large a part of the values counts as something.
@@ -57,12 +60,13 @@ struct ExportSurvey {
     char separator = ';';
     std::uint64_t header_line = 0;
     std::uint64_t rows = 0;
-    std::uint64_t odd_rows = 0;        // with another number of fields than the header; not looked at
+    std::uint64_t odd_rows = 0;        // with another number of fields than the header, or hardly any filled; not looked at
     std::uint64_t first_odd_line = 0;  // 0: none
     std::vector<ColumnSurvey> columns;
 };
 
-// Reads an export. Fails with status 2 as CsvReader does; I012 when a cell of the header is a value.
+// Reads an export. Its header is the first row that is filled for more than half; above it may stand titles. Fails with status 2 as CsvReader does;
+// I012 when a cell of the header is a value.
 ExportSurvey survey_export(const std::filesystem::path& path, const Municipalities& municipalities);
 
 }  // namespace jv

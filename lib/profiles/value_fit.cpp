@@ -104,6 +104,7 @@ ValueFit value_fit(const ValueContext& context, const Column& column, const Colu
         case ValueType::municipality:
             if (values.mostly(values.municipalities, 0.9)) return ValueFit::unmistakable;
             if (values.mostly(values.municipalities, 0.6)) return ValueFit::fits;
+            if (values.mostly(values.municipality_codes)) return ValueFit::fits;
             return values.numbers + values.all_dates() > 0 ? ValueFit::unfit : ValueFit::possible;
         case ValueType::date:
             return date_fit(context, column, values);

@@ -6,7 +6,6 @@
 #include <array>
 #include <vector>
 
-#include "law/datum.hpp"
 #include "records/values.hpp"
 #include "rows/csv_reader.hpp"
 
@@ -45,31 +44,22 @@ bool is_month_word(std::string_view text) {
 
 }  // namespace
 
-std::string_view to_text(WrittenDate form) {
-    constexpr std::array<std::string_view, 5> names = {"jjjj-mm-dd", "dd-mm-jjjj", "jjjjmmdd", "mm-dd-jjjj", "anders"};
-    return names[static_cast<std::size_t>(form)];
-}
-
 std::optional<WrittenDate> written_date(std::string_view text) {
+    text = without_point_zero(text);
     if (text.size() < 6 || text.size() > 40) return std::nullopt;
-    if (parse_datum(text, DateForm::year_month_day)) return WrittenDate::year_month_day;
-    if (parse_datum(text, DateForm::day_month_year)) return WrittenDate::day_month_year;
-    if (parse_datum(text, DateForm::compact)) return WrittenDate::compact;
+    for (const auto form : {DateForm::year_month_day, DateForm::day_month_year, DateForm::month_day_year, DateForm::compact})
+        if (const auto date = parse_datum(text, form)) {
+            const auto other_way = form == DateForm::day_month_year ? parse_datum(text, DateForm::month_day_year) : std::nullopt;
+            return WrittenDate{form, *date, !other_way || *other_way == *date};
+        }
     const auto parts = three_parts(text);
     if (parts.empty()) return std::nullopt;
-    const auto first = number(parts[0]), second = number(parts[1]), third = number(parts[2]);
-    const auto is_day = [](int n) { return n >= 1 && n <= 31; };
-    const auto is_month = [](int n) { return n >= 1 && n <= 12; };
-    if (text.find('-') != std::string_view::npos && is_month(first) && is_day(second) && parts[2].size() == 4 && third >= 1900)
-        return WrittenDate::month_day_year;
-    const bool year_last = third >= 1900 || parts[2].size() == 2, year_first = first >= 1900 && parts[0].size() == 4;
-    if (third >= 0 && is_day(first) && year_last && (is_month_word(parts[1]) || is_month(second))) return WrittenDate::other;
-    if (third >= 0 && is_month(first) && is_day(second) && year_last) return WrittenDate::other;
-    if (year_first && is_month(second) && is_day(third)) return WrittenDate::other;
-    return std::nullopt;
+    const auto day = number(parts[0]), month = number(parts[1]), year = number(parts[2]);
+    const bool is_year = year >= 0 && (parts[2].size() == 2 || parts[2].size() == 4);
+    const bool is_month = (month >= 1 && month <= 31) || is_month_word(parts[1]);
+    if (day < 1 || day > 31 || !is_month || !is_year) return std::nullopt;
+    return WrittenDate{std::nullopt, {}, false};
 }
-
-bool day_is_certain(std::string_view text) { return number(text.substr(0, text.find('-'))) > 12; }
 
 bool looks_like_brin(std::string_view text) {
     return text.size() == 4 && is_digits(text.substr(0, 2)) && std::all_of(text.begin() + 2, text.end(), [](char c) { return is_letter(c); }) &&
@@ -77,7 +67,7 @@ bool looks_like_brin(std::string_view text) {
 }
 
 std::string masked(std::string_view text) {
-    if (const auto form = written_date(text)) return fmt::format("datum {}", to_text(*form));
+    if (const auto form = written_date(text)) return form->form ? fmt::format("datum {}", to_text(*form->form)) : "datum, anders geschreven";
     const auto plural = [](std::size_t n, std::string_view one, std::string_view more) { return fmt::format("{} {}", n, n == 1 ? one : more); };
     if (is_digits(text)) return plural(text.size(), "cijfer", "cijfers");
     if (is_number(text)) return "getal met decimalen of minteken";

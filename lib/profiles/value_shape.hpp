@@ -5,28 +5,24 @@
 #include <string>
 #include <string_view>
 
+#include "law/datum.hpp"
+
 namespace jv {
 
-// How a date is written in an export, also where no profile can say so.
-enum class WrittenDate {
-    year_month_day,  // jjjj-mm-dd
-    day_month_year,  // dd-mm-jjjj
-    compact,         // jjjjmmdd
-    month_day_year,  // mm-dd-jjjj, when the second number is no month
-    other            // with slashes or points, with a year of two digits, or with the month as a word
+// A date as it is written: in a form that a profile can name, or in another (a year of two digits, the month as a word).
+struct WrittenDate {
+    std::optional<DateForm> form;  // day_month_year also where it could be month_day_year
+    Datum date;                    // when there is a form
+    bool certain = true;           // else day and month could change places
 };
-std::string_view to_text(WrittenDate form);  // "dd-mm-jjjj"
 
-// How a value is written when it is a date, a time behind it aside. `month_day_year` only where it can't be `day_month_year`.
+// How a value is written when it is a date, a time behind it aside.
 std::optional<WrittenDate> written_date(std::string_view text);
-
-// Whether the day of a date dd-mm-jjjj can't be a month, so that its form is certain.
-bool day_is_certain(std::string_view text);
 
 // Four characters of which the first two are digits and the last two letters, as the BRIN number of a school.
 bool looks_like_brin(std::string_view text);
 
-// The value with its content hidden: `9 cijfers`, `2 letters`, `datum dd-mm-jjjj`, `tekst van 2 woorden`, `teken voor teken: 99AA`.
+// The value with its content hidden: `9 cijfers`, `2 letters`, `datum dd-mm-jjjj`, `2 woorden`, or teken voor teken: `99AA`.
 std::string masked(std::string_view text);
 
 }  // namespace jv

@@ -16,7 +16,7 @@ using Words = std::set<std::string>;
 // A word of a code list made comparable: letters and digits only, without accents.
 std::string code_word(std::string_view text) {
     std::string word;
-    for (const char c : plain(text))
+    for (const char c : without_accents(text))
         if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || static_cast<unsigned char>(c) >= 0x80) word += c;
     return word;
 }

@@ -46,7 +46,7 @@ constexpr std::size_t shortest_inside = 4;
 
 }  // namespace
 
-std::string plain(std::string_view text) {
+std::string without_accents(std::string_view text) {
     static constexpr std::array<std::pair<std::string_view, char>, 13> accents = {{{"à", 'a'},
                                                                                    {"á", 'a'},
                                                                                    {"â", 'a'},
@@ -129,7 +129,7 @@ void Vocabulary::add_word(std::string_view text, NameWords& into) const {
 NameWords Vocabulary::analyse(std::string_view name) const {
     NameWords result;
     for (const auto& token : tokens(name)) {
-        const auto word = plain(token);
+        const auto word = without_accents(token);
         result.letters += word;
         add_word(word, result);
     }

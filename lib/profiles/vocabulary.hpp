@@ -36,6 +36,6 @@ private:
 };
 
 // Lower case, and letters without their accents.
-std::string plain(std::string_view text);
+std::string without_accents(std::string_view text);
 
 }  // namespace jv

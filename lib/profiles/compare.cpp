@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "messages/finding.hpp"
 #include "messages/suggest.hpp"
@@ -131,11 +132,19 @@ private:
     Comparison result_;
 };
 
-// How many columns of a kind of the profile the export has; kinds for files of another name count last.
-std::pair<bool, std::size_t> columns_found(const ExportSurvey& survey, const ProfileKind& entry) {
-    std::size_t found = 0;
-    for (const auto& [column, aliases] : entry.columns) found += !fields_of(survey, aliases).empty();
-    return {entry.file_patterns.empty() || match_file_name(entry.file_patterns, survey.file).matches, found};
+// How well a kind of the profile fits: its file names, its columns less the required ones that are not there.
+std::tuple<bool, int> fit_of(const ExportSurvey& survey, const ProfileKind& entry) {
+    const auto name = match_file_name(entry.file_patterns, survey.file);
+    int found = 0;
+    for (const auto& column : info(entry.kind).columns) {
+        const auto named = entry.columns.find(column.name);
+        const bool given = entry.fixed.contains(column.name) || (name.year && column.name == info(entry.kind).year_column);
+        if (named != entry.columns.end() && !fields_of(survey, named->second).empty())
+            ++found;
+        else if (column.required && !given)
+            --found;
+    }
+    return {entry.file_patterns.empty() || name.matches, found};
 }
 
 }  // namespace
@@ -149,7 +158,7 @@ Comparison compare(const KnownNames& names, const ExportSurvey& survey, const Pr
                        "kies een andere soort of een ander profiel");
     } else {
         entry = &*std::max_element(profile.kinds.begin(), profile.kinds.end(),
-                                   [&](const ProfileKind& a, const ProfileKind& b) { return columns_found(survey, a) < columns_found(survey, b); });
+                                   [&](const ProfileKind& a, const ProfileKind& b) { return fit_of(survey, a) < fit_of(survey, b); });
     }
     return Comparer(names, survey, profile, *entry).run();
 }

@@ -139,7 +139,7 @@ private:
                 const auto probable = names_.probable_code(proposal_.kind, column, word);
                 const auto text = fmt::format("{} = \"{}\"  # {} {}; kies uit {}; of \"\" als het niets bekends betekent", toml_text(word),
                                               probable.value_or("…"), rows, rows == 1 ? "rij" : "rijen", fmt::join(column.codes, ", "));
-                if (found.sure)
+                if (found.sure || found.fields.size() == 1)
                     choice(text);
                 else
                     line("# " + text);

@@ -34,7 +34,8 @@ ValueFit code_fit(const ValueContext& context, const Column& column, const Colum
     if (!values.is_list) return ValueFit::unfit;
     const auto known = known_words(context, column, values);
     if (known.unknown > 0) {
-        const auto most = values.mostly(known.rows, 0.8) && known.unknown <= 5;
+        // Words that are not known are marked one by one.
+        const auto most = (values.mostly(known.rows, 0.8) && known.unknown <= 5) || known.words >= known.unknown;
         return most                                                                                ? ValueFit::fits
                : known.words > 0 || !values.mostly(values.all_dates() + values.pupil_numbers, 0.5) ? ValueFit::possible
                                                                                                    : ValueFit::unfit;

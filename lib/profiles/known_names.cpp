@@ -33,7 +33,7 @@ std::size_t shared(const Words& a, const Words& b) {
 }
 
 // The most letters that a typing error may change in a name.
-std::size_t most_apart(std::size_t length) { return length >= 10 ? 2 : length >= 6 ? 1 : 0; }
+std::size_t most_apart(std::size_t length) { return length >= 14 ? 2 : length >= 6 ? 1 : 0; }
 
 // The letters that the nearest of some names is away from a name, and its place among them; 99 when none is near.
 std::pair<std::size_t, std::size_t> nearest_name(const NameWords& name, const std::vector<NameWords>& names) {
@@ -73,6 +73,7 @@ KnownNames::KnownNames() {
     };
     aside_ = words_of(empty.texts("bijzaak"));
     elsewhere_ = words_of(elsewhere.texts("woorden"));
+    general_ = words_of(settings.table("algemeen").texts("woorden"));
     const auto topics = empty.table("onderwerp");
     const auto rankings = settings.table("voorrang");
     const auto yes_no = settings.table("ja-nee");
@@ -147,7 +148,7 @@ NameMatch KnownNames::match(const NameWords& name, const Known& known, const Col
     if (barest.empty()) barest = bare;
     Words allowed;
     const auto better = [&](NameFit fit, std::size_t rank) {
-        if (fit > result.fit || (fit == result.fit && rank < result.rank)) result = {fit, false, rank};
+        if (fit > result.fit || (fit == result.fit && rank < result.rank)) result = {fit, false, false, rank};
     };
     for (std::size_t i = 0; i < known.names.size(); ++i) {
         const auto rank = rank_of(known, i);
@@ -162,6 +163,7 @@ NameMatch KnownNames::match(const NameWords& name, const Known& known, const Col
         else if (const auto both = shared(words, wanted); both > 0 && both * 2 >= words.size() && both * 2 >= wanted.size())
             better(NameFit::partial, rank);
     }
+    result.general = contains_all(general_, name.words);
     if (result.fit != NameFit::exact)
         result.doubtful =
             std::any_of(name.words.begin(), name.words.end(), [&](const auto& word) { return elsewhere_.contains(word) && !allowed.contains(word); });
@@ -185,7 +187,7 @@ std::vector<NameMatch> KnownNames::match(Kind kind, std::string_view text) const
     const auto nearest = *std::min_element(distances.begin(), distances.end());
     if (nearest < elsewhere && std::count(distances.begin(), distances.end(), nearest) == 1) {
         const auto i = static_cast<std::size_t>(std::find(distances.begin(), distances.end(), nearest) - distances.begin());
-        if (matches[i].fit < NameFit::near) matches[i] = {NameFit::near, matches[i].doubtful, rank_of(known.columns[i], nearest_names[i])};
+        if (matches[i].fit < NameFit::near) matches[i] = {NameFit::near, false, matches[i].doubtful, rank_of(known.columns[i], nearest_names[i])};
     }
     // The name of something else is none of ours.
     const bool is_ours = std::any_of(matches.begin(), matches.end(), [](const NameMatch& m) { return m.fit == NameFit::exact; });

@@ -24,6 +24,7 @@ enum class NameFit {
 
 struct NameMatch {
     NameFit fit = NameFit::none;
+    bool general = false;   // it has only words such as datum or nummer
     bool doubtful = false;  // it says that the column is about something else: a school, a parent, an earlier year
     std::size_t rank = 0;   // of the name it fits among those that go before others: the first 0; equal when there are none
 };
@@ -68,6 +69,7 @@ private:
     std::vector<Profile> profiles_;  // those in templates/profielen
     std::optional<Vocabulary> vocabulary_;
     std::set<std::string> aside_;      // words that say little: leerling, naam
+    std::set<std::string> general_;    // words that many columns have: datum, nummer
     std::set<std::string> elsewhere_;  // words that say that a column is about something else
     std::vector<NameWords> personal_, others_;
     std::vector<KnownKind> kinds_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <regex>
+#include <tuple>
 
 #include "profiles/value_fit.hpp"
 #include "rows/csv_reader.hpp"
@@ -34,6 +35,10 @@ public:
             for (std::size_t c = 0; c < info_.columns.size(); ++c) fits_[c][field] = {matches[c], value_fit(context, info_.columns[c], values)};
             exclude_others(field);
         }
+        is_canonical_ = std::all_of(info_.columns.begin(), info_.columns.end(), [&](const Column& column) {
+            const auto has_name = [&](const ColumnSurvey& values) { return values.name == column.name; };
+            return !column.required || std::any_of(survey.columns.begin(), survey.columns.end(), has_name);
+        });
         if (const auto* profile = names.profile_by_file(kind, survey.file)) {
             proposal_.file_patterns = profile->find(kind)->file_patterns;
             proposal_.file_is_sure = true;
@@ -117,13 +122,19 @@ private:
         };
         std::stable_sort(found.begin(), found.end(), [&](auto a, auto b) { return order(a) < order(b); });
         if (found.size() > 1 && order(found[0]) == order(found[1])) return;
-        // A name that does not go before others is in doubt beside a field of unknown name with such values.
+        // A name that does not go before others, or says little, is in doubt beside a field of unknown name with such values.
         const auto rivals = fields(c, [&](const Fit& fit, const ColumnSurvey& values) {
             return !fit.name.doubtful && fit.name.fit < NameFit::near && values.filled > 0 && fit.values >= fits_[c][found[0]].values;
         });
-        if (ranks_[c] > 0 && order(found[0]).first == ranks_[c] && !rivals.empty()) return;
+        const bool is_last = ranks_[c] > 0 && fits_[c][found[0]].name.rank == ranks_[c];
+        if ((is_last || is_general(c, found[0])) && !rivals.empty()) return;
         found.erase(std::find_if(found.begin() + 1, found.end(), [&](auto field) { return !is_fallback(c, found[0], field); }), found.end());
         take(c, found);
+    }
+
+    // Whether the name of a field says little, in an export whose columns do not have our own names.
+    bool is_general(std::size_t c, std::size_t field) const {
+        return fits_[c][field].name.general && !(is_canonical_ && survey_.columns[field].name == info_.columns[c].name);
     }
 
     // Pupils without the first number have the second: an onderwijsnummer beside the BSN.
@@ -189,6 +200,7 @@ private:
     const KindInfo& info_;
     std::vector<std::vector<Fit>> fits_;  // by canonical column and field
     std::vector<std::size_t> ranks_;      // of each canonical column: how many names go before others
+    bool is_canonical_ = false;           // the required columns have their canonical names
     std::vector<bool> taken_;             // fields that surely are a column, or stand behind one
     Proposal proposal_;
 };

@@ -105,8 +105,8 @@ bool Vocabulary::split(std::string_view text, NameWords& into) const {
 
 void Vocabulary::add_word(std::string_view text, NameWords& into) const {
     if (empty_.contains(text) || split(text, into)) return;
-    // A typing error in a long word: one letter of five, two of nine.
-    const std::size_t most = text.size() >= 9 ? 2 : text.size() >= 5 ? 1 : 0;
+    // A typing error in a long word: one letter of five, two of twelve.
+    const std::size_t most = text.size() >= 12 ? 2 : text.size() >= 5 ? 1 : 0;
     std::string_view nearest_word;
     auto nearest_distance = most + 1;
     bool tie = false;

@@ -65,7 +65,8 @@ private:
         if (dates.sure)
             line(form);
         else
-            choice(form + "  # of mm-dd-jjjj of dd-mm-jjjj: geen enkele dag is groter dan 12, of er staan vormen door elkaar");
+            choice(fmt::format("{}  # of {}: geen enkele dag is groter dan 12, of er staan vormen door elkaar", form,
+                               to_text(*dates.form == DateForm::day_month_year ? DateForm::month_day_year : DateForm::day_month_year)));
     }
 
     void kind() {

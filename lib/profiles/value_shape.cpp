@@ -50,14 +50,15 @@ std::optional<WrittenDate> written_date(std::string_view text) {
     for (const auto form : {DateForm::year_month_day, DateForm::day_month_year, DateForm::month_day_year, DateForm::compact})
         if (const auto date = parse_datum(text, form)) {
             const auto other_way = form == DateForm::day_month_year ? parse_datum(text, DateForm::month_day_year) : std::nullopt;
-            return WrittenDate{form, *date, !other_way || *other_way == *date};
+            return WrittenDate{form, *date, !other_way};
         }
     const auto parts = three_parts(text);
     if (parts.empty()) return std::nullopt;
     const auto day = number(parts[0]), month = number(parts[1]), year = number(parts[2]);
-    const bool is_year = year >= 0 && (parts[2].size() == 2 || parts[2].size() == 4);
-    const bool is_month = (month >= 1 && month <= 31) || is_month_word(parts[1]);
-    if (day < 1 || day > 31 || !is_month || !is_year) return std::nullopt;
+    // With a month in digits and a year of four it would have been read, if it existed.
+    const bool is_short = month >= 1 && month <= 31 && year >= 0 && parts[2].size() == 2;
+    const bool is_word = is_month_word(parts[1]) && year >= 0 && (parts[2].size() == 2 || parts[2].size() == 4);
+    if (day < 1 || day > 31 || !(is_short || is_word)) return std::nullopt;
     return WrittenDate{std::nullopt, {}, false};
 }
 

@@ -17,7 +17,7 @@ std::string toml_text(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\') out += '\\';
-        if (static_cast<unsigned char>(c) < 0x20)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
             out += fmt::format("\\u{:04X}", static_cast<unsigned>(c));
         else
             out += c;
@@ -54,8 +54,7 @@ private:
     }
 
     void head() {
-        line(fmt::format("# Ontwerp van jv-profiel voor {}. Regels met {}zijn niet zeker: haal dat weg en houd over wat klopt.", survey_.file,
-                         choice_mark));
+        line(fmt::format("# Ontwerp van jv-profiel. Regels met {}zijn niet zeker: haal dat weg en houd over wat klopt.", choice_mark));
         line(fmt::format("omschrijving = {}", toml_text("Ontwerp voor " + survey_.file)));
         if (!survey_.only_ascii) line(fmt::format("codering = {}", toml_text(fold_name(to_text(survey_.encoding)))));
         line(fmt::format("scheiding = {}", survey_.separator == '\t' ? "\"tab\"" : toml_text(std::string(1, survey_.separator))));

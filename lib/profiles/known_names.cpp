@@ -158,9 +158,8 @@ NameMatch KnownNames::match(const NameWords& name, const Known& known, const Col
             better(name.guessed ? NameFit::near : NameFit::exact, rank);
         else if (!wanted.empty() && (wanted == bare || wanted == barest))
             better(NameFit::near, rank);
-        else if (!wanted.empty() && contains_all(words, wanted))
-            better(NameFit::partial, rank);
-        else if (const auto both = shared(words, wanted); both > 0 && both * 2 >= words.size() && both * 2 >= wanted.size())
+        else if (const auto both = shared(words, wanted);
+                 both > 0 && both * 2 >= wanted.size() && (both == wanted.size() || both * 2 >= words.size()))
             better(NameFit::partial, rank);
     }
     result.general = contains_all(general_, name.words);
@@ -170,10 +169,10 @@ NameMatch KnownNames::match(const NameWords& name, const Known& known, const Col
     return result;
 }
 
-std::vector<NameMatch> KnownNames::match(Kind kind, std::string_view text) const {
+std::vector<NameMatch> KnownNames::match(Kind kind, std::string_view header) const {
     const auto& known = kinds_[static_cast<std::size_t>(kind)];
     const auto& columns = info(kind).columns;
-    const auto name = vocabulary_->analyse(text);
+    const auto name = vocabulary_->analyse(header);
     std::vector<NameMatch> matches;
     std::vector<std::size_t> distances, nearest_names;
     for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -196,8 +195,8 @@ std::vector<NameMatch> KnownNames::match(Kind kind, std::string_view text) const
     return matches;
 }
 
-bool KnownNames::is_personal(std::string_view text) const {
-    const auto name = vocabulary_->analyse(text);
+bool KnownNames::is_personal(std::string_view header) const {
+    const auto name = vocabulary_->analyse(header);
     return std::any_of(personal_.begin(), personal_.end(), [&](const NameWords& known) { return contains_all(name.words, known.words); });
 }
 
@@ -225,12 +224,12 @@ std::optional<std::string_view> KnownNames::code(Kind kind, const Column& column
     return agreed;
 }
 
-std::optional<std::string_view> KnownNames::probable_code(Kind kind, const Column& column, std::string_view text) const {
+std::optional<std::string_view> KnownNames::probable_code(Kind kind, const Column& column, std::string_view word) const {
     const auto& codes = known(kind, column).codes;
     std::vector<std::string> words;
-    for (const auto& [word, code] : codes)
-        if (!code.empty() && word.size() >= 4) words.push_back(word);
-    const auto wanted = code_word(text);
+    for (const auto& [known_word, code] : codes)
+        if (!code.empty() && known_word.size() >= 4) words.push_back(known_word);
+    const auto wanted = code_word(word);
     if (wanted.size() < 4) return std::nullopt;
     const auto best = nearest(wanted, words);
     if (best.empty()) return std::nullopt;

@@ -46,11 +46,11 @@ public:
     KnownNames();
 
     // The fit of a name to each canonical column of a kind, in their order.
-    std::vector<NameMatch> match(Kind kind, std::string_view name) const;
+    std::vector<NameMatch> match(Kind kind, std::string_view header) const;
     // How many names of a column go before others; the rank of the others. 0: names have no order.
     std::size_t ranks(Kind kind, const Column& column) const { return known(kind, column).ranking.size(); }
     // Whether a column of this name holds what is personal, as far as its name says.
-    bool is_personal(std::string_view name) const;
+    bool is_personal(std::string_view header) const;
     // The code that a word in an export stands for; none when it is not known or could be more than one.
     std::optional<std::string_view> code(Kind kind, const Column& column, std::string_view word) const;
     // The code that a word with a typing error probably stands for, or none.

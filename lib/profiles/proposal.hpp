@@ -35,8 +35,8 @@ struct Proposal {
 };
 
 // What an export is, as far as names and values say. A column is sure when its name is known and its values fit, or when its values can be nothing
-// else; two that fit alike are never sure. With `kind` it is that kind.
-Proposal propose(const KnownNames& names, const ExportSurvey& survey, std::optional<Kind> kind);
+// else; two that fit alike are never sure. With `wanted` it is of that kind.
+Proposal propose(const KnownNames& names, const ExportSurvey& survey, std::optional<Kind> wanted);
 
 // The canonical column that a field of the export surely is, or none.
 const Column* column_of(const Proposal& proposal, std::size_t field);

@@ -100,7 +100,8 @@ std::string advice_on_header(const CsvReader& csv, const ReadOptions& options) {
             for (const auto& [column, aliases] : kind.columns) known.insert(known.end(), aliases.begin(), aliases.end());
     for (const auto& kind : all_kinds())
         for (const auto& column : kind.columns) known.emplace_back(column.name);
-    std::string advice = options.profiles.empty() ? "noem met --profiel het profiel van deze export" : "kies een ander profiel, of pas het aan";
+    std::string advice = options.profiles.empty() ? "noem met --profiel het profiel van deze export, of maak het met jv-profiel"
+                                                  : "kies een ander profiel, of pas het aan";
     if (header.size() == 1 && header.front().find_first_of(";,\t") != std::string::npos)
         advice = fmt::format("de velden zijn niet gescheiden met {}, zoals het profiel zegt: exporteer opnieuw, of pas het profiel aan",
                              csv.separator() == '\t' ? "een tab" : fmt::format("\"{}\"", csv.separator()));

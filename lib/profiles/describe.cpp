@@ -76,6 +76,21 @@ std::string aligned(const std::vector<std::vector<std::string>>& rows) {
     return out;
 }
 
+// Whether an export is read without a profile: all its columns and codes have our own names.
+bool is_canonical(const ExportSurvey& survey, const Proposal& proposal) {
+    const auto& kind = info(proposal.kind);
+    for (std::size_t c = 0; c < kind.columns.size(); ++c) {
+        const auto& column = kind.columns[c];
+        for (const auto field : proposal.columns[c].fields) {
+            const auto& values = survey.columns[field];
+            if (fold_name(values.name) != column.name) return false;
+            for (const auto& [word, rows] : values.values)
+                if (!column.codes.empty() && std::find(column.codes.begin(), column.codes.end(), word) == column.codes.end()) return false;
+        }
+    }
+    return proposal.dates.form != DateForm::month_day_year;
+}
+
 std::string separator_name(char separator) { return separator == '\t' ? "tab" : separator == ',' ? "komma" : "puntkomma"; }
 
 }  // namespace
@@ -138,7 +153,9 @@ std::string describe(const KnownNames& names, const ExportSurvey& survey, const 
         lists.insert(lists.begin(), {"codes van", "woord", "aantal", "code"});
         out += '\n' + aligned(lists);
     }
-    if (draft.choices.empty()) return out + "\nHet profiel is zonder keuzes te gebruiken.\n";
+    if (draft.choices.empty())
+        return out + (is_canonical(survey, proposal) ? "\nDe export heeft de vaste kolommen en codes: een profiel is niet nodig.\n"
+                                                     : "\nHet profiel is zonder keuzes te gebruiken.\n");
     out += fmt::format("\nTe kiezen in het profiel ({}):\n", plural(draft.choices.size(), "regel", "regels"));
     for (const auto& choice : draft.choices) out += "  " + choice + '\n';
     return out;

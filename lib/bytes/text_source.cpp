@@ -238,7 +238,6 @@ void TextSource::decode_utf16(std::string& text, std::string_view bytes) {
 std::string encode(std::string_view text, Encoding encoding) {
     if (encoding == Encoding::detect || encoding == Encoding::utf8) return std::string(text);
     std::string out;
-    if (encoding != Encoding::windows_1252) out += encoding == Encoding::utf16_le ? utf16_le_bom : utf16_be_bom;
     for (auto at = text.begin(); at != text.end();) {
         const char32_t c = utf8::next(at, text.end());
         if (encoding == Encoding::windows_1252) {

@@ -61,7 +61,7 @@ private:
     std::string carry_;  // the beginning of a UTF-16 sequence that goes on in the next block
 };
 
-// The text (UTF-8) in another encoding, for writing. Characters that windows-1252 does not have become `?`.
+// The text (UTF-8) in another encoding, for writing; without a byte order mark. Characters that windows-1252 does not have become `?`.
 std::string encode(std::string_view text, Encoding encoding);
 
 }  // namespace jv

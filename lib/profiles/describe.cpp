@@ -112,12 +112,21 @@ std::string content_of(const ColumnSurvey& column) {
     return "tekst";
 }
 
+namespace {
+
+constexpr std::size_t longest_code = 3;
+
+}  // namespace
+
 bool may_show(const KnownNames& names, const ExportSurvey& survey, const Proposal& proposal, std::size_t field) {
     const auto& values = survey.columns[field];
     const auto* column = column_of(proposal, field);
     if (column && (column->personal || column->type != ValueType::text)) return !column->personal && column->type != ValueType::date;
     if (names.is_personal(values.name) || values.mostly(values.all_dates(), 0.01) || values.mostly(values.pupil_numbers, 0.01)) return false;
     if (values.mostly(values.brins) || values.mostly(values.months) || values.mostly(values.school_years)) return true;
+    // Words of a column that is nobody knows what may be names of streets or people; a few letters are a code.
+    const bool codes = std::all_of(values.values.begin(), values.values.end(), [](const auto& value) { return value.first.size() <= longest_code; });
+    if (!codes && proposal_text(proposal, field) == "-") return false;
     const auto persons = pupils(survey);
     return values.is_list && values.distinct <= few_values && values.filled >= 5 * values.distinct && values.distinct * 3 <= persons;
 }

@@ -156,9 +156,10 @@ TEST_CASE("the number of a pupil that is not always there is followed by the oth
 }
 
 TEST_CASE("values are shown of code lists only, and never of persons") {
-    std::string bytes = "leerling;gemeente;rapportagemaand;k4;achternaam;k6\n";
+    std::string bytes = "leerling;gemeente;rapportagemaand;k4;achternaam;k6;k7\n";
     for (int i = 0; i < 60; ++i)
-        bytes += std::to_string(100000000 + i) + ";Almelo;202210;" + (i % 2 ? "Noord" : "Zuid") + (i % 2 ? ";Smit;" : ";Bakker;") + "14-03-2009\n";
+        bytes +=
+            std::to_string(100000000 + i) + ";Almelo;202210;" + (i % 2 ? "N" : "Z") + (i % 2 ? ";Smit;" : ";Bakker;") + "14-03-2009;Dorpsstraat\n";
     const auto found = survey(bytes);
     const auto proposal = jv::propose(names(), found, jv::Kind::vsv);
     const auto shown = [&](std::size_t i) { return jv::may_show(names(), found, proposal, i); };
@@ -168,6 +169,7 @@ TEST_CASE("values are shown of code lists only, and never of persons") {
     CHECK(shown(3));
     CHECK_FALSE(shown(4));
     CHECK_FALSE(shown(5));
+    CHECK_FALSE(shown(6));  // a street is no code
 }
 
 TEST_CASE("a draft without choices is a profile that reads the export, and finds no differences") {

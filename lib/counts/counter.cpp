@@ -31,7 +31,7 @@ bool Counter::has_rejected() const {
     return std::any_of(balances_.begin(), balances_.end(), [](const auto& entry) { return entry.second.rejected > 0; });
 }
 
-void Counter::read(const std::filesystem::path& path, const ReadOptions& options, const RejectedSink& rejected) {
+void Counter::read(const std::filesystem::path& path, const ReadOptions& options, const RejectedSink& rejected, const RecordSink& accepted) {
     ExportReader reader(path, options, names_, findings_);
     auto& store = stores_[reader.kind()];
     auto& balance = balances_[reader.kind()];
@@ -54,7 +54,9 @@ void Counter::read(const std::filesystem::path& path, const ReadOptions& options
             if (rejected) rejected(reader.name(), reader.rejected());
             continue;
         }
-        if (const auto* exclusion = plan.verdict(record.codes).exclusion; exclusion && !exclusion->warning.empty())
+        const auto* exclusion = plan.verdict(record.codes).exclusion;
+        if (accepted) accepted(reader, record, exclusion == nullptr);
+        if (exclusion && !exclusion->warning.empty())
             findings_.add({reader.place(exclusion->where.back().column), "V105", exclusion->warning, exclusion->advice, Level::warning});
         const auto added = store.add(record);
         if (added == RowStore::Added::fresh) continue;

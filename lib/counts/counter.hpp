@@ -44,6 +44,8 @@ struct InputAccount {
 class Counter {
 public:
     using RejectedSink = std::function<void(const std::string& file, const RejectedRow& row)>;
+    // An accepted row, duplicates too, and whether it is one that counts (no rule of the definitions leaves it out).
+    using RecordSink = std::function<void(const ExportReader& reader, const Record& record, bool counts)>;
     // A figure; they come in the order of cijfers.csv. The key is valid during the call.
     using FigureSink = std::function<void(const CijferKey& key, std::int64_t count)>;
 
@@ -51,7 +53,7 @@ public:
     Counter(const Definitions& definitions, CountRequest request, FindingLog& findings);
 
     // Reads an export, after those read before. Fails as ExportReader does.
-    void read(const std::filesystem::path& path, const ReadOptions& options, const RejectedSink& rejected = {});
+    void read(const std::filesystem::path& path, const ReadOptions& options, const RejectedSink& rejected = {}, const RecordSink& accepted = {});
 
     // Gives all figures, once; the counter is spent afterwards. Fails: status 1 (D001) when rows were read but none is in the years asked
     // for; status 2 (G010) for an unknown municipality, G011 for a region that has the name of a municipality.
@@ -61,6 +63,7 @@ public:
     // The exports, in the order in which they were read.
     const std::vector<InputAccount>& inputs() const { return inputs_; }
     bool has_rejected() const;
+    const Names& names() const { return names_; }
 
 private:
     struct Area {

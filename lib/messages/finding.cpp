@@ -14,9 +14,14 @@ std::string prefix(const Place& place) {
     return fmt::format("{}:{}:{}: ", place.file, place.line, place.field);
 }
 
-std::string_view label(Level level) { return level == Level::warning ? "waarschuwing: " : ""; }
+std::string label(Level level) { return level == Level::error ? "" : fmt::format("{}: ", to_text(level)); }
 
 }  // namespace
+
+std::string_view to_text(Level level) {
+    if (level == Level::error) return "fout";
+    return level == Level::warning ? "waarschuwing" : "opmerking";
+}
 
 std::string to_line(const Finding& finding) {
     auto line = fmt::format("{}{} {}{}", prefix(finding.place), finding.code, label(finding.level), finding.text);
@@ -38,19 +43,25 @@ void FindingLog::add(Finding finding) {
     if (finding.level == Level::error) ++errors_;
     auto& tally = tallies_[{finding.place.file, finding.code}];
     tally.level = finding.level;
-    if (++tally.count <= shown_per_code) shown_.push_back(std::move(finding));
+    if (++tally.count <= most_per_code_) shown_.push_back(std::move(finding));
 }
 
 std::vector<std::string> FindingLog::lines(bool with_warnings) const {
-    const auto wanted = [&](Level level) { return with_warnings || level != Level::warning; };
+    const auto wanted = [&](Level level) { return with_warnings || level == Level::error; };
     std::vector<std::string> lines;
     for (const auto& finding : shown_)
         if (wanted(finding.level)) lines.push_back(to_line(finding));
     for (const auto& [key, tally] : tallies_)
-        if (tally.count > shown_per_code && wanted(tally.level))
+        if (tally.count > most_per_code_ && wanted(tally.level))
             lines.push_back(fmt::format("{}{} {}nog {} keer, in totaal {}", prefix({key.first, 0, 0}), key.second, label(tally.level),
-                                        tally.count - shown_per_code, tally.count));
+                                        tally.count - most_per_code_, tally.count));
     return lines;
+}
+
+std::map<std::string_view, std::uint64_t> FindingLog::counts() const {
+    std::map<std::string_view, std::uint64_t> counts;
+    for (const auto& [key, tally] : tallies_) counts[key.second] += tally.count;
+    return counts;
 }
 
 Failure::Failure(ExitStatus status, std::vector<std::string> lines)

@@ -18,7 +18,9 @@ struct Place {
     std::uint32_t field = 0;
 };
 
-enum class Level { error, warning };
+// `note`: worth a look, and probably right.
+enum class Level { error, warning, note };
+std::string_view to_text(Level level);  // fout, waarschuwing, opmerking
 
 // One message. `code` is stable and listed in templates/berichten.toml; text and advice are Dutch, hold no values of personal
 // fields, and end without a full stop.
@@ -36,14 +38,18 @@ std::string to_line(const Finding& finding);
 // A value from an input as a message shows it: between quotes, on one line, and cut off when it is long.
 std::string as_shown(std::string_view value);
 
-// Collects findings in the order in which they arise. Of one code it keeps the first ten a file, and counts the rest.
+// Collects findings in the order in which they arise. Of one code it keeps the first ten a file, or as many as it was told, and counts the rest.
 class FindingLog {
 public:
     static constexpr std::uint64_t shown_per_code = 10;
 
+    explicit FindingLog(std::uint64_t most_per_code = shown_per_code) : most_per_code_(most_per_code) {}
     void add(Finding finding);
     bool has_errors() const { return errors_ > 0; }
     bool empty() const { return shown_.empty(); }
+    const std::vector<Finding>& kept() const { return shown_; }
+    // How many of each code, kept or not.
+    std::map<std::string_view, std::uint64_t> counts() const;
     // The lines to print: the findings kept, then one line for each code and file of which more was found.
     std::vector<std::string> lines(bool with_warnings = true) const;
 
@@ -52,6 +58,7 @@ private:
         std::uint64_t count = 0;
         Level level = Level::error;
     };
+    std::uint64_t most_per_code_;
     std::vector<Finding> shown_;
     std::map<std::pair<std::string, std::string_view>, Tally> tallies_;
     std::uint64_t errors_ = 0;

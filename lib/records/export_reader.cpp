@@ -99,6 +99,7 @@ void ExportReader::prepare(const Mapping& mapping) {
         readings_.push_back(std::move(reading));
     }
     dates_.resize(info_->columns.size());
+    ends_.resize(info_->columns.size());
 }
 
 std::string ExportReader::row_text(std::span<const std::string_view> fields) const {
@@ -184,13 +185,11 @@ ExportReader::Outcome ExportReader::next(Record& record) {
     }
     record = {};
     normal_.clear();
-    number_begin_ = number_end_ = 0;
     year_.reset();
-    hours_ = 0;
+    number_.reset();
     std::fill(dates_.begin(), dates_.end(), std::nullopt);
     for (auto& reading : readings_) {
         const auto text = reading.take(fields);
-        const auto begin = normal_.size();
         if (!text.empty()) {
             convert(reading, text, record);
         } else if (reading.column->required && !reading.column->may_be_empty) {
@@ -198,7 +197,7 @@ ExportReader::Outcome ExportReader::next(Record& record) {
         } else if (!reading.column->when_empty.empty()) {
             convert_code(reading, reading.column->when_empty, record);
         }
-        if (reading.column->name == info_->number_column) number_begin_ = begin, number_end_ = normal_.size();
+        ends_[reading.index] = normal_.size();
         normal_ += '\x1F';
     }
     if (is_rejected_) {
@@ -339,7 +338,9 @@ void ExportReader::convert_number(const Reading& reading, std::string_view text)
     const auto begin = normal_.size();
     normal_ += text;
     std::replace(normal_.begin() + static_cast<std::ptrdiff_t>(begin), normal_.end(), ',', '.');
-    if (reading.column->name == "arbeidsuren") std::from_chars(normal_.data() + begin, normal_.data() + normal_.size(), hours_);
+    double value = 0;
+    std::from_chars(normal_.data() + begin, normal_.data() + normal_.size(), value);
+    number_ = value;
 }
 
 // What the law derives, and the warnings about values that do not fit together.
@@ -421,12 +422,20 @@ void ExportReader::derive_from_birth(Record& record, Datum birth, Schooljaar yea
     else if (age >= names_.limits.value("kwetsbaar-leeftijd", year))
         removed = te_oud;
     set(record, "verwijderd", removed);
-    if (hours_ > 0) set(record, "werk", hours_ >= static_cast<double>(names_.limits.value("kwetsbaar-arbeidsuren", year)) ? 1 : 2);
+    if (number_ > 0.0) set(record, "werk", *number_ >= static_cast<double>(names_.limits.value("kwetsbaar-arbeidsuren", year)) ? 1 : 2);
 }
 
 std::optional<Datum> ExportReader::date_in(std::string_view column) const {
     const auto index = info_->index_of(column);
     return index < 0 ? std::nullopt : dates_[static_cast<std::size_t>(index)];
+}
+
+std::string_view ExportReader::text_in(std::string_view column) const {
+    const auto index = info_->index_of(column);
+    if (index < 0) return {};
+    const auto at = static_cast<std::size_t>(index);
+    const auto begin = at == 0 ? 0 : ends_[at - 1] + 1;  // behind the mark that ends the column before
+    return std::string_view(normal_).substr(begin, ends_[at] - begin);
 }
 
 const ExportReader::Reading& ExportReader::reading_of(std::string_view column) const {
@@ -441,7 +450,7 @@ void ExportReader::identify(Record& record) {
     constexpr std::uint64_t number_seed = 1, content_seed = 2;
     const auto content = hash128(normal_, content_seed);
     record.content = static_cast<std::uint32_t>(content.low);
-    const auto number = std::string_view(normal_).substr(number_begin_, number_end_ - number_begin_);
+    const auto number = text_in(info_->number_column);
     if (number.empty()) {
         record.identity = {false, false, content};
         return;

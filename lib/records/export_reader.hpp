@@ -49,6 +49,11 @@ public:
     const RejectedRow& rejected() const { return rejected_; }
     // The place of the row just read; its field is that of the column.
     Place place(std::string_view column = {}) const;
+    // What the record just read holds in a column: its date; its text in the normal form in which rows are compared; and its number, of the one
+    // column of numbers that a kind has. Nothing when it is empty, or the kind has no such column.
+    std::optional<Datum> date_in(std::string_view column) const;
+    std::string_view text_in(std::string_view column) const;
+    std::optional<double> number() const { return number_; }
 
 private:
     struct Reading;  // how one canonical column is read
@@ -65,7 +70,6 @@ private:
     void derive(Record& record);
     void derive_from_birth(Record& record, Datum birth, Schooljaar year, Datum day);
     void keep_dates(Record& record);
-    std::optional<Datum> date_in(std::string_view column) const;
     const Reading& reading_of(std::string_view column) const;
     void set(Record& record, std::string_view column, std::uint64_t value) const;
     void follow_merger(Record& record, Datum day);
@@ -85,10 +89,10 @@ private:
 
     // What the row just read holds: the fields in a normal form, one after another, and the dates by canonical column.
     std::string normal_;
-    std::size_t number_begin_ = 0, number_end_ = 0;
+    std::vector<std::size_t> ends_;  // in normal_, by canonical column
     std::vector<std::optional<Datum>> dates_;
     std::optional<Schooljaar> year_;
-    double hours_ = 0;                                                                        // arbeidsuren
+    std::optional<double> number_;
     std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> area_numbers_;  // by the name as written
     std::vector<const Merger*> mergers_;  // by number of the municipality, as far as they were asked for
     std::set<std::string> merged_;        // former municipalities that were told of

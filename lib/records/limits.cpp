@@ -20,8 +20,8 @@ Schooljaar year_of(const Settings& settings, std::string_view key, Schooljaar ot
 
 }  // namespace
 
-Limits::Limits() {
-    const auto settings = read_settings(templates_folder() / "definities" / "grenzen.toml");
+Limits::Limits(std::string_view file) : file_(file) {
+    const auto settings = read_settings(templates_folder() / "definities" / file);
     for (const auto& table : settings.tables("grens")) {
         table.text("bron");
         limits_.push_back(
@@ -32,9 +32,14 @@ Limits::Limits() {
 }
 
 long long Limits::value(std::string_view name, Schooljaar year) const {
+    if (const auto found = find(name, year)) return *found;
+    fail_usage("S009", fmt::format("voor schooljaar {} is er geen grens \"{}\"", to_text(year), name), "vul haar aan", {file_});
+}
+
+std::optional<long long> Limits::find(std::string_view name, Schooljaar year) const {
     for (const auto& limit : limits_)
         if (limit.name == name && year >= limit.from && year <= limit.until) return limit.value;
-    fail_usage("S009", fmt::format("voor schooljaar {} is er geen grens \"{}\"", to_text(year), name), "vul haar aan", {"grenzen.toml"});
+    return std::nullopt;
 }
 
 }  // namespace jv

@@ -1,6 +1,7 @@
-// Limits that law or regulation sets, with the school years in which they hold: templates/definities/grenzen.toml.
+// Limits that law or regulation sets, with the school years in which they hold: a file of templates/definities/.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,9 +13,11 @@ namespace jv {
 class Limits {
 public:
     // Fails with status 2 and codes S001-S004.
-    Limits();
+    explicit Limits(std::string_view file = "grenzen.toml");
     // The value in a school year. Fails with status 2 (S009) when no limit of that name holds then.
     long long value(std::string_view name, Schooljaar year) const;
+    // The same; none when no limit of that name holds then.
+    std::optional<long long> find(std::string_view name, Schooljaar year) const;
 
 private:
     struct Limit {
@@ -22,6 +25,7 @@ private:
         long long value;
         Schooljaar from, until;
     };
+    std::string file_;
     std::vector<Limit> limits_;
 };
 

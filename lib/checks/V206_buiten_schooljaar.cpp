@@ -1,0 +1,45 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "checks/functions.hpp"
+
+namespace jv {
+
+namespace {
+
+// The school years asked for, else from the first to the last that has its share of the rows.
+std::vector<Schooljaar> years_expected(const CheckInput& input, const std::vector<const CheckRow*>& rows) {
+    if (!input.years.empty()) return input.years;
+    std::map<Schooljaar, std::uint64_t> counts;
+    for (const auto* row : rows) ++counts[year_of(row->codes)];
+    std::vector<Schooljaar> years;
+    for (const auto& [year, count] : counts)
+        if (count * 100 >= static_cast<std::uint64_t>(input.limits.value("schooljaar-aandeel", year)) * rows.size()) years.push_back(year);
+    if (!years.empty())
+        for (auto year = years.front().plus(1); year < years.back(); year = year.plus(1)) years.push_back(year);
+    return years;
+}
+
+}  // namespace
+
+// An event outside the school years that the exports are about. A thuiszitter or traject may begin before them and end after them.
+void check_school_year(const CheckInput& input, const Report& report) {
+    for (const auto& kind : all_kinds()) {
+        if (kind.year_column.empty()) continue;
+        const auto rows = input.rows.latest(kind.kind);
+        const auto years = years_expected(input, rows);
+        if (years.empty()) continue;
+        for (const auto* row : rows) {
+            const auto year = year_of(row->codes);
+            if (std::find(years.begin(), years.end(), year) != years.end()) continue;
+            report(input.rows.place(*row, kind.year_column),
+                   fmt::format("{} valt in {}, {}", kind.year_column, to_text(year),
+                               input.years.empty() ? "waarin bijna geen andere rijen vallen" : "buiten de gevraagde schooljaren"),
+                   "controleer de datum, of maak de export opnieuw van het goede schooljaar");
+        }
+    }
+}
+
+}  // namespace jv

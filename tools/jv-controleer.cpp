@@ -1,0 +1,117 @@
+// jv-controleer EXPORT…: checks exports and prints what it finds.
+#include <filesystem>
+#include <limits>
+
+#include "bytes/files.hpp"
+#include "checks/checker.hpp"
+#include "checks/print.hpp"
+#include "command.hpp"
+#include "records/export_files.hpp"
+
+namespace {
+
+struct Options {
+    std::vector<std::string> exports;         // EXPORT
+    std::vector<std::string> profiles;        // --profiel
+    std::vector<std::string> kinds;           // --soort
+    std::vector<jv::Schooljaar> years;        // --schooljaar
+    std::vector<std::string> municipalities;  // --gemeente
+    std::vector<std::string> regions;         // --regio
+    std::vector<std::string> earlier;         // --eerder
+    std::string format = "txt";               // --formaat
+    std::string output = "-";                 // --uit
+    bool overwrite = false;                   // --overschrijf
+    bool show_values = false;                 // --toon-waarden
+    bool list = false;                        // --lijst
+};
+
+const jv::About about{
+    .name = "jv-controleer",
+    .summary = "controleert exports en drukt af wat er niet klopt",
+    .explanation =
+        "Leest exports zoals jv-tel dat doet, en noemt alles waaraan iets niet klopt: rijen die afgekeurd worden, waarden die niet bij elkaar "
+        "passen, "
+        "en wat alleen te zien is als men rijen, exports en jaren naast elkaar legt. Elke bevinding noemt bestand, regel, veld en een code. "
+        "Onder de bevindingen staat per controle hoe vaak zij iets vond.\n\n"
+        "Een fout is een rij die jv-tel afkeurt; de afsluitstatus is dan 1. Een waarschuwing klopt bijna zeker niet, maar telt. Een "
+        "opmerking kan goed zijn. Met --lijst staat er van elke controle wat zij zoekt, op welke grond, en wat u kunt doen.\n\n"
+        "Met --eerder worden de aantallen per schooltype vergeleken met die van een jaar eerder.\n\n"
+        "Met --formaat json staan alle bevindingen er, voor een ander programma; in de tekst staan er van een code hoogstens tien per export.",
+    .examples = {{"jv-controleer exports/ --profiel carel", "controleert alle exports in een map"},
+                 {"jv-controleer exports/ --profiel carel --schooljaar 2022-2023 --schooljaar 2023-2024 --gemeente Twenterand",
+                  "noemt ook de rijen van andere schooljaren en gemeenten"},
+                 {"jv-controleer leerling.csv --eerder eerder.csv", "vergelijkt ook met de cijfers van een jaar eerder"},
+                 {"jv-controleer melding.csv --formaat json -o bevindingen.json", "alle bevindingen, voor een ander programma"},
+                 {"jv-controleer --lijst", "alle controles, met hun grond"}}};
+
+void declare(CLI::App& app, Options& options) {
+    app.add_option("EXPORT", options.exports, "exports om te controleren: bestanden, mappen met .csv-bestanden, of - voor standaardinvoer");
+    app.add_option("--profiel", options.profiles, "profiel van de exports: een naam uit templates/profielen of een .toml-bestand")
+        ->type_name("PROFIEL");
+    jv::only(app.add_option("--soort", options.kinds, "soort export, als de kolommen dat niet uitwijzen")->type_name("SOORT"), jv::kind_names());
+    jv::add_years_option(app, options.years);
+    app.add_option("--gemeente", options.municipalities, "gemeente waarover de exports gaan")->type_name("GEMEENTE");
+    app.add_option("--regio", options.regions,
+                   "regio waarover de exports gaan: een naam uit templates/regios.toml, of een eigen regio met haar gemeenten")
+        ->type_name("NAAM[=GEMEENTE,GEMEENTE]");
+    app.add_option("--eerder", options.earlier, "de cijfers van een jaar eerder, om mee te vergelijken")->type_name("CIJFERS");
+    jv::only(app.add_option("--formaat", options.format, "txt voor mensen, json voor programma's")->type_name("FORMAAT")->capture_default_str(),
+             {"txt", "json"});
+    app.add_flag("--lijst", options.list, "druk de lijst van alle controles af, in plaats van te controleren");
+    jv::add_show_values_option(app, options.show_values);
+    jv::add_output_option(app, options.output);
+    jv::add_overwrite_option(app, options.overwrite);
+}
+
+jv::CountRequest request(const Options& options) {
+    jv::CountRequest request{options.years, options.municipalities, {}, {}};
+    for (const auto& region : options.regions) request.regions.push_back(jv::parse_region(region));
+    return request;
+}
+
+jv::ReadOptions read_options(const Options& options) {
+    jv::ReadOptions read;
+    read.show_values = options.show_values;
+    for (const auto& name : options.profiles) read.profiles.push_back(jv::read_profile(name));
+    for (const auto& name : options.kinds) read.kinds.push_back(*jv::parse_kind(name));
+    return read;
+}
+
+jv::ExitStatus check(const Options& options) {
+    const bool json = options.format == "json";
+    const jv::Catalogue catalogue;
+    jv::OutputFile output(options.output, options.overwrite);
+    if (options.list) {
+        if (!options.exports.empty()) jv::fail_usage("G007", "--lijst kan alleen zonder EXPORT", "laat een van de twee weg", {about.name});
+        output.write(json ? jv::checks_as_json(catalogue) : jv::checks_as_text(catalogue));
+        output.commit();
+        return jv::ExitStatus::fine;
+    }
+    if (options.exports.empty()) jv::fail_usage("G003", "EXPORT ontbreekt", "jv-controleer --help toont wat kan", {about.name});
+    jv::Cijfers earlier;
+    for (const auto& path : options.earlier) jv::read_cijfers(path, earlier);
+    const auto definitions = jv::read_definitions();
+    const auto read = read_options(options);
+    jv::FindingLog findings(json ? std::numeric_limits<std::uint64_t>::max() : jv::FindingLog::shown_per_code);
+    jv::Checker checker(definitions, request(options), catalogue, findings);
+
+    jv::Checked checked;
+    const std::vector<std::filesystem::path> paths(options.exports.begin(), options.exports.end());
+    for (const auto& path : jv::export_files(paths, findings)) {
+        checker.read(path, read);
+        checked.exports.push_back(jv::display_name(path));
+    }
+    checker.finish(earlier);
+    checked.rows = checker.rows_read();
+    output.write(json ? jv::findings_as_json(findings, checked, catalogue) : jv::findings_as_text(findings, checked, catalogue));
+    output.commit();
+    return findings.has_errors() ? jv::ExitStatus::data : jv::ExitStatus::fine;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    Options options;
+    return jv::run(
+        argc, argv, about, [&](CLI::App& app) { declare(app, options); }, [&](jv::FindingLog&) { return check(options); });
+}

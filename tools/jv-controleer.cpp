@@ -40,7 +40,7 @@ const jv::About about{
     .examples = {{"jv-controleer exports/ --profiel carel", "controleert alle exports in een map"},
                  {"jv-controleer exports/ --profiel carel --schooljaar 2022-2023 --schooljaar 2023-2024 --gemeente Twenterand",
                   "noemt ook de rijen van andere schooljaren en gemeenten"},
-                 {"jv-controleer leerling.csv --eerder eerder.csv", "vergelijkt ook met de cijfers van een jaar eerder"},
+                 {"jv-controleer exports/leerling-2023-2024.csv --eerder cijfers-2022-2023.csv", "vergelijkt ook met de cijfers van een jaar eerder"},
                  {"jv-controleer melding.csv --formaat json -o bevindingen.json", "alle bevindingen, voor een ander programma"},
                  {"jv-controleer --lijst", "alle controles, met hun grond"}}};
 

@@ -25,11 +25,11 @@ struct Months {
     const CheckRow* last_row = nullptr;
 };
 
-// The middle one of the months with meldingen.
+// The middle one of the months with meldingen; 0 when there is but one, which shows nothing of the others.
 std::uint64_t usual(const Months& year) {
     std::vector<std::uint64_t> filled;
     std::copy_if(year.counts.begin(), year.counts.end(), std::back_inserter(filled), [](std::uint64_t count) { return count > 0; });
-    if (filled.empty()) return 0;
+    if (filled.size() < 2) return 0;
     const auto middle = filled.begin() + static_cast<std::ptrdiff_t>(filled.size() / 2);
     std::nth_element(filled.begin(), middle, filled.end());
     return *middle;
@@ -60,8 +60,8 @@ void check_months(const CheckInput& input, const Report& report) {
             const auto span =
                 month - from == 1 ? fmt::format("in {}", months[from]) : fmt::format("van {} tot en met {}", months[from], months[month - 1]);
             report({input.rows.place(*year.last_row).file},
-                   fmt::format("{} {} heeft {} {} meldingen, tegen {} in een gewone maand", input.names.areas.text(key.first), to_text(key.second),
-                               span, found, middle),
+                   fmt::format("{} {} heeft {} {} {}, tegen {} in een gewone maand", input.names.areas.text(key.first), to_text(key.second), span,
+                               found, found == 1 ? "melding" : "meldingen", middle),
                    "controleer of de export volledig is");
         }
     }

@@ -95,15 +95,10 @@ jv::ExitStatus check(const Options& options) {
     jv::FindingLog findings(json ? std::numeric_limits<std::uint64_t>::max() : jv::FindingLog::shown_per_code);
     jv::Checker checker(definitions, request(options), catalogue, findings);
 
-    jv::Checked checked;
     const std::vector<std::filesystem::path> paths(options.exports.begin(), options.exports.end());
-    for (const auto& path : jv::export_files(paths, findings)) {
-        checker.read(path, read);
-        checked.exports.push_back(jv::display_name(path));
-    }
+    for (const auto& path : jv::export_files(paths, findings)) checker.read(path, read);
     checker.finish(earlier);
-    checked.rows = checker.rows_read();
-    output.write(json ? jv::findings_as_json(findings, checked, catalogue) : jv::findings_as_text(findings, checked, catalogue));
+    output.write(json ? jv::findings_as_json(findings, checker.inputs()) : jv::findings_as_text(findings, checker.inputs(), catalogue));
     output.commit();
     return findings.has_errors() ? jv::ExitStatus::data : jv::ExitStatus::fine;
 }

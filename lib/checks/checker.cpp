@@ -15,12 +15,6 @@ void Checker::read(const std::filesystem::path& path, const ReadOptions& options
     counter_.read(path, options, {}, [&](const ExportReader& reader, const Record& record, bool counts) { rows_.add(reader, record, counts); });
 }
 
-std::uint64_t Checker::rows_read() const {
-    std::uint64_t rows = 0;
-    for (const auto& [kind, balance] : counter_.balances()) rows += balance.read;
-    return rows;
-}
-
 std::set<std::uint32_t> Checker::areas_asked() const {
     const auto& names = counter_.names();
     std::set<std::string> asked;

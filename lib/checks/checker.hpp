@@ -20,7 +20,8 @@ public:
     // status 2 (U010) when the earlier figures can't be compared with these.
     void finish(const Cijfers& earlier);
 
-    std::uint64_t rows_read() const;
+    // The exports, in the order in which they were read.
+    const std::vector<InputAccount>& inputs() const { return counter_.inputs(); }
 
 private:
     std::set<std::uint32_t> areas_asked() const;

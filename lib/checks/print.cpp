@@ -15,35 +15,41 @@ std::string printed(const Json& json) { return json.dump(2, ' ', false, Json::er
 std::string amount(std::uint64_t count, std::string_view one, std::string_view more) { return fmt::format("{} {}", count, count == 1 ? one : more); }
 
 // How many findings of each level, kept or not.
-std::map<Level, std::uint64_t> by_level(const FindingLog& findings, const Catalogue& catalogue) {
+std::map<Level, std::uint64_t> by_level(const FindingLog& findings) {
     std::map<Level, std::uint64_t> levels;
-    for (const auto& [code, count] : findings.counts()) levels[catalogue.find(code).level] += count;
+    for (const auto& [key, count] : findings.counts()) levels[key.second] += count;
     return levels;
+}
+
+std::uint64_t rows_of(std::span<const InputAccount> exports) {
+    std::uint64_t rows = 0;
+    for (const auto& input : exports) rows += input.read;
+    return rows;
 }
 
 std::string first_sentence(const std::string& text) { return text.substr(0, text.find(". ")); }
 
 }  // namespace
 
-std::string findings_as_text(const FindingLog& findings, const Checked& checked, const Catalogue& catalogue) {
+std::string findings_as_text(const FindingLog& findings, std::span<const InputAccount> exports, const Catalogue& catalogue) {
     std::string out;
     for (const auto& line : findings.lines()) out += line + '\n';
     if (!out.empty()) out += '\n';
-    auto levels = by_level(findings, catalogue);
-    out += fmt::format("{}, {}: {}, {}, {}\n", amount(checked.exports.size(), "export", "exports"), amount(checked.rows, "rij", "rijen"),
+    auto levels = by_level(findings);
+    out += fmt::format("{}, {}: {}, {}, {}\n", amount(exports.size(), "export", "exports"), amount(rows_of(exports), "rij", "rijen"),
                        amount(levels[Level::error], "fout", "fouten"), amount(levels[Level::warning], "waarschuwing", "waarschuwingen"),
                        amount(levels[Level::note], "opmerking", "opmerkingen"));
-    for (const auto& [code, count] : findings.counts()) {
-        const auto& check = catalogue.find(code);
-        auto meaning = first_sentence(check.meaning);
+    for (const auto& [key, count] : findings.counts()) {
+        auto meaning = first_sentence(catalogue.find(key.first).meaning);
         if (meaning.ends_with('.')) meaning.pop_back();
-        out += fmt::format("{:>7}  {}  {:<12}  {}\n", count, code, to_text(check.level), meaning);
+        out += fmt::format("{:>7}  {}  {:<12}  {}\n", count, key.first, to_text(key.second), meaning);
     }
     return out;
 }
 
-std::string findings_as_json(const FindingLog& findings, const Checked& checked, const Catalogue& catalogue) {
-    Json list = Json::array(), summary = Json::array();
+std::string findings_as_json(const FindingLog& findings, std::span<const InputAccount> exports) {
+    Json read = Json::array(), list = Json::array(), summary = Json::array();
+    for (const auto& input : exports) read.push_back({{"bestand", input.file}, {"soort", info(input.kind).name}, {"rijen", input.read}});
     for (const auto& finding : findings.kept())
         list.push_back({{"bestand", finding.place.file},
                         {"regel", finding.place.line},
@@ -52,11 +58,10 @@ std::string findings_as_json(const FindingLog& findings, const Checked& checked,
                         {"niveau", to_text(finding.level)},
                         {"bevinding", finding.text},
                         {"advies", finding.advice}});
-    for (const auto& [code, count] : findings.counts())
-        summary.push_back({{"code", code}, {"niveau", to_text(catalogue.find(code).level)}, {"aantal", count}});
-    auto levels = by_level(findings, catalogue);
-    return printed({{"exports", checked.exports},
-                    {"rijen", checked.rows},
+    for (const auto& [key, count] : findings.counts()) summary.push_back({{"code", key.first}, {"niveau", to_text(key.second)}, {"aantal", count}});
+    auto levels = by_level(findings);
+    return printed({{"exports", std::move(read)},
+                    {"rijen", rows_of(exports)},
                     {"fouten", levels[Level::error]},
                     {"waarschuwingen", levels[Level::warning]},
                     {"opmerkingen", levels[Level::note]},

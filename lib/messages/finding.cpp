@@ -58,9 +58,9 @@ std::vector<std::string> FindingLog::lines(bool with_warnings) const {
     return lines;
 }
 
-std::map<std::string_view, std::uint64_t> FindingLog::counts() const {
-    std::map<std::string_view, std::uint64_t> counts;
-    for (const auto& [key, tally] : tallies_) counts[key.second] += tally.count;
+std::map<std::pair<std::string_view, Level>, std::uint64_t> FindingLog::counts() const {
+    std::map<std::pair<std::string_view, Level>, std::uint64_t> counts;
+    for (const auto& [key, tally] : tallies_) counts[{key.second, tally.level}] += tally.count;
     return counts;
 }
 

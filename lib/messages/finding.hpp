@@ -48,8 +48,8 @@ public:
     bool has_errors() const { return errors_ > 0; }
     bool empty() const { return shown_.empty(); }
     const std::vector<Finding>& kept() const { return shown_; }
-    // How many of each code, kept or not.
-    std::map<std::string_view, std::uint64_t> counts() const;
+    // How many of each code and level, kept or not.
+    std::map<std::pair<std::string_view, Level>, std::uint64_t> counts() const;
     // The lines to print: the findings kept, then one line for each code and file of which more was found.
     std::vector<std::string> lines(bool with_warnings = true) const;
 

@@ -9,14 +9,16 @@ namespace jv {
 
 namespace {
 
-// The school years asked for, else from the first to the last that has its share of the rows.
+// The school years asked for, else from the first to the last that has enough rows, or its share of them.
 std::vector<Schooljaar> years_expected(const CheckInput& input, const std::vector<const CheckRow*>& rows) {
     if (!input.years.empty()) return input.years;
     std::map<Schooljaar, std::uint64_t> counts;
     for (const auto* row : rows) ++counts[year_of(row->codes)];
     std::vector<Schooljaar> years;
-    for (const auto& [year, count] : counts)
-        if (count * 100 >= static_cast<std::uint64_t>(input.limits.value("schooljaar-aandeel", year)) * rows.size()) years.push_back(year);
+    for (const auto& [year, count] : counts) {
+        const auto limit = [&, &when = year](std::string_view name) { return static_cast<std::uint64_t>(input.limits.value(name, when)); };
+        if (count >= limit("schooljaar-rijen") || count * 100 >= limit("schooljaar-aandeel") * rows.size()) years.push_back(year);
+    }
     if (!years.empty())
         for (auto year = years.front().plus(1); year < years.back(); year = year.plus(1)) years.push_back(year);
     return years;

@@ -7,9 +7,13 @@ bin=$(realpath "${1:?which folder holds the programs?}") out=${2:-$(dirname "${B
 figures=$(dirname "${BASH_SOURCE[0]}")/bron
 
 mkdir -p "$out/twenterand/exports"
-make() { "$bin/jv-voorbeeld" "$figures/twenterand.csv" --uit "$out/twenterand/exports" --per-schooljaar --overschrijf "$@"; }
-make --soort leerling
-make --profiel carel --soort melding --soort vrijstelling --soort maatregel
+make() { "$bin/jv-voorbeeld" "$figures/twenterand.csv" --per-schooljaar --overschrijf "$@"; }
+# Both make all kinds, so that it is the same pupils who are at school and who are absent.
+leerlingen=$(mktemp -d)
+trap 'rm -r "$leerlingen"' EXIT
+make --uit "$out/twenterand/exports" --profiel carel
+make --uit "$leerlingen"
+cp "$leerlingen"/leerling-*.csv "$out/twenterand/exports"
 
 mkdir -p "$out/amersfoort/exports"
 "$bin/jv-voorbeeld" "$figures/amersfoort.csv" --uit "$out/amersfoort/exports" --overschrijf

@@ -94,6 +94,10 @@ Filler::AtHand Filler::pupils_at_hand(int school_type, const std::vector<Bundle>
     }
     for (auto& list : at_hand) {
         random_.shuffle(list);
+        // Who has a vrijstelling is not absent from school: such pupils come last.
+        if (kind == Kind::melding || kind == Kind::vrijstelling)
+            std::stable_partition(list.begin(), list.end(),
+                                  [&](std::size_t i) { return pupils[i].rows.contains(kind == Kind::melding ? Kind::vrijstelling : Kind::melding); });
         if (first_reported) std::stable_partition(list.begin(), list.end(), [&](std::size_t i) { return !pupils[i].rows.contains(Kind::melding); });
     }
     return at_hand;
@@ -138,6 +142,28 @@ void Filler::add_pupils(int school_type, const std::vector<Bundle>& bundles) {
         }
 }
 
+namespace {
+
+// Nobody is absent twice on a day: what lasts into a pupil's next absence ends the day before it, or where that makes it too short has no end.
+void end_before_the_next(std::vector<ExportRow>& meldingen) {
+    const auto column = [](std::string_view name) { return static_cast<std::size_t>(info(Kind::melding).index_of(name)); };
+    const auto begin = column("begindatum"), end = column("einddatum");
+    std::map<std::string_view, std::vector<ExportRow*>> by_pupil;
+    for (auto& row : meldingen) by_pupil[row[column("leerling")]].push_back(&row);
+    for (auto& [pupil, rows] : by_pupil) {
+        std::stable_sort(rows.begin(), rows.end(), [&](const ExportRow* a, const ExportRow* b) { return (*a)[begin] < (*b)[begin]; });
+        for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
+            auto& row = *rows[i];
+            const auto& next = (*rows[i + 1])[begin];
+            if (row[end].empty() || row[end] < next) continue;
+            const bool too_short = next == row[begin] || row[column("verzuimsoort")] == "lrv";
+            row[end] = too_short ? std::string() : to_text(parse_datum(next)->plus_days(-1));
+        }
+    }
+}
+
+}  // namespace
+
 // Puts rows in the order in which a register holds them, and numbers them.
 void Filler::number(Kind kind, std::vector<ExportRow>& rows) {
     const auto& of = info(kind);
@@ -149,6 +175,7 @@ void Filler::number(Kind kind, std::vector<ExportRow>& rows) {
                                                    : column(of.year_column);
     const auto key = [&](const ExportRow& row) -> const std::string& { return row[kind == Kind::traject ? first_date(row) : order]; };
     std::stable_sort(rows.begin(), rows.end(), [&](const ExportRow& a, const ExportRow& b) { return key(a) < key(b); });
+    if (kind == Kind::melding) end_before_the_next(rows);
     for (auto& row : rows) {
         if (kind == Kind::melding) row[column("meldingsnummer")] = std::to_string(2'000'001 + meldingen_++);
         if (kind == Kind::maatregel) row[column("maatregelnummer")] = std::to_string(300'001 + maatregelen_++);

@@ -51,7 +51,7 @@ void check_months(const CheckInput& input, const Report& report) {
         const auto limit = [&, &when = key.second](std::string_view name) { return static_cast<std::uint64_t>(input.limits.value(name, when)); };
         const auto middle = usual(year);
         if (middle < limit("maand-minstens")) continue;
-        const auto is_low = [&](std::size_t month) { return year.counts[month] * 100 < middle * limit("maand-aandeel"); };
+        const auto is_low = [&, &counts = year.counts](std::size_t month) { return counts[month] * 100 < middle * limit("maand-aandeel"); };
         for (std::size_t month = 0; month < months.size(); ++month) {
             if (!is_low(month)) continue;
             const auto from = month;

@@ -20,7 +20,9 @@ void check_change(const CheckInput& input, const Report& report) {
         const auto earlier = input.earlier.find(earlier_key);
         if (!earlier || !earlier->is_number()) continue;
         compared = true;
-        const auto limit = [&](std::string_view name) { return input.limits.value(fmt::format("verandering-{}-{}", key.indicator, name), *year); };
+        const auto limit = [&, &indicator = key.indicator](std::string_view name) {
+            return input.limits.value(fmt::format("verandering-{}-{}", indicator, name), *year);
+        };
         const std::int64_t now = value.whole(), before = earlier->whole(), change = std::abs(now - before);
         if (change < limit("minstens") || change * 100 <= limit("procent") * before) continue;
         report({},

@@ -67,7 +67,7 @@ void Filler::choose_free_codes(const KindInfo& kind, Codes& codes) {
         // Why a case was closed is known of closed cases only.
         if (column.name == "afsluitreden" && code_in(codes, "status") != "afgesloten") continue;
         std::vector<Codes> options;
-        std::vector<int> weights;
+        std::vector<std::int64_t> weights;
         for (const auto code : column.codes) {
             auto longer = codes;
             longer.emplace_back(column.name, code);

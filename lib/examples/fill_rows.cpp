@@ -165,7 +165,7 @@ void Filler::fill_maatregel(Draft& draft, const Pupil& pupil) {
     if (measure == "pv")
         draft["uitkomst"] = of_court[static_cast<std::size_t>(random_.below(3))];
     else if (measure == "halt")
-        draft["uitkomst"] = of_halt[random_.pick(std::array{80, 15, 5})];
+        draft["uitkomst"] = of_halt[random_.pick(std::array<std::int64_t, 3>{80, 15, 5})];
     else
         draft["uitkomst"] = "verzonden";
 }

@@ -30,7 +30,7 @@ std::vector<History> of_thuiszitter(Schooljaar first, Schooljaar last) {
     const auto& kind = info(Kind::thuiszitter);
     const auto column = [&](std::string_view name) { return static_cast<std::size_t>(kind.index_of(name)); };
     std::vector<History> all;
-    const auto add = [&](Datum from, std::string until, std::string_view reason, int weight) {
+    const auto add = [&](Datum from, std::string until, std::string_view reason, std::int64_t weight) {
         ExportRow row(kind.columns.size());
         row[column("begindatum")] = to_text(from), row[column("einddatum")] = until;
         History history{{{"begindatum", to_text(from)}, {"einddatum", std::move(until)}, {"reden_einde", std::string(reason)}}, weight};

@@ -2,6 +2,7 @@
 // jongere in een kwetsbare positie.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,7 +21,7 @@ std::string code_in(const Codes& codes, std::string_view column);
 
 struct History {
     Codes codes;
-    int weight = 1;  // how usual it is; 0 for what gives a warning when it is counted
+    std::int64_t weight = 1;  // how usual it is; 0 for what gives a warning when it is counted
 };
 
 // Each history that the figures of these years can tell from another, at least once; one without codes for the other kinds.

@@ -24,9 +24,9 @@ public:
     int between(int low, int high) { return low + static_cast<int>(below(high - low + 1)); }
     bool percent(int chance) { return below(100) < chance; }
     // An index, as often as its weight says; all the same when no weight is positive.
-    std::size_t pick(std::span<const int> weights) {
+    std::size_t pick(std::span<const std::int64_t> weights) {
         std::int64_t sum = 0;
-        for (const int weight : weights) sum += weight;
+        for (const auto weight : weights) sum += weight;
         if (sum <= 0) return static_cast<std::size_t>(below(static_cast<std::int64_t>(weights.size())));
         auto at = below(sum);
         std::size_t i = 0;

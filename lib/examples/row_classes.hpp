@@ -1,6 +1,7 @@
 // Rows that no given figure tells apart.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "examples/demand.hpp"
@@ -11,10 +12,10 @@ namespace jv {
 // The rows of one kind and school type that have the same predicates.
 struct RowClass {
     Kind kind;
-    std::vector<bool> has;       // per predicate of the demand
-    std::vector<Codes> choices;  // each combination of codes that gives these predicates; at least one
-    std::vector<int> weights;    // how usual each choice is
-    int weight = 0;              // their sum
+    std::vector<bool> has;              // per predicate of the demand
+    std::vector<Codes> choices;         // each combination of codes that gives these predicates; at least one
+    std::vector<std::int64_t> weights;  // how usual each choice is
+    std::int64_t weight = 0;            // their sum
 };
 
 // Whether a rule says that a row with these codes counts nowhere.

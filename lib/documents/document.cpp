@@ -4,6 +4,8 @@
 #include <array>
 
 #include "documents/csv.hpp"
+#include "documents/html.hpp"
+#include "documents/md.hpp"
 #include "documents/txt.hpp"
 #include "documents/xlsx.hpp"
 
@@ -16,8 +18,10 @@ std::unique_ptr<DocumentWriter> begin(const Report& report) {
     return std::make_unique<Writer>(report);
 }
 
-constexpr std::array<Format, 3> all_formats = {{
+constexpr std::array<Format, 5> all_formats = {{
     {"xlsx", "werkmap voor Excel en LibreOffice", begin<XlsxWriter>},
+    {"html", "een bladzijde voor de browser", begin<HtmlWriter>},
+    {"md", "Markdown", begin<MdWriter>},
     {"csv", "een regel per cel", begin<CsvWriter>},
     {"txt", "tabellen voor de terminal", begin<TxtWriter>},
 }};

@@ -8,6 +8,7 @@
 #include <deque>
 #include <vector>
 
+#include "documents/colour.hpp"
 #include "documents/unicode.hpp"
 #include "documents/xlsx_table.hpp"
 
@@ -21,37 +22,9 @@ constexpr double chart_width = 900, chart_height = 400;
 // What Excel measures a chart in before it is scaled.
 constexpr double default_width = 480, default_height = 288;
 // Of grey, from black (0) to white (1); a line must be darker than a plane.
-constexpr double darkest = 0.26, lightest_plane = 0.82, lightest_line = 0.6, largest_step = 0.36;
+constexpr double lightest_plane = 0.82, lightest_line = 0.6;
 // What part of the highest stack a figure must be to have room for its label.
 constexpr double least_labelled = 0.05;
-
-double channel(Colour colour, int shift) { return static_cast<double>((colour >> shift) & 0xFF) / 255; }
-
-// How light a colour is when printed in grey.
-double grey(Colour colour) { return 0.299 * channel(colour, 16) + 0.587 * channel(colour, 8) + 0.114 * channel(colour, 0); }
-
-// The colour made lighter (towards white) or darker (towards black) until it has that grey.
-Colour shade(Colour colour, double wanted) {
-    const auto is = grey(colour);
-    Colour mixed = 0;
-    for (const int shift : {16, 8, 0}) {
-        const auto part = channel(colour, shift);
-        const auto value = wanted >= is && is < 1 ? 1 - (1 - part) * (1 - wanted) / (1 - is) : part * wanted / is;
-        mixed |= static_cast<Colour>(std::lround(std::clamp(value, 0.0, 1.0) * 255)) << shift;
-    }
-    return mixed;
-}
-
-// So many shades, dark to light, at equal distances in grey.
-std::vector<Colour> shades(Colour colour, std::size_t count, double lightest) {
-    std::vector<Colour> all;
-    const double step = count > 1 ? std::min(largest_step, (lightest - darkest) / static_cast<double>(count - 1)) : 0;
-    for (std::size_t i = 0; i < count; ++i) all.push_back(shade(colour, darkest + step * static_cast<double>(i)));
-    return all;
-}
-
-// Text that can be read on the colour.
-Colour text_on(Colour colour) { return grey(colour) < 0.5 ? 0xFFFFFF : 0x1A1A1A; }
 
 class ChartDrawing {
 public:

@@ -1,0 +1,79 @@
+#include "documents/html.hpp"
+
+#include <fmt/format.h>
+
+#include "documents/html_page.hpp"
+#include "documents/html_table.hpp"
+#include "documents/notes.hpp"
+#include "documents/svg_chart.hpp"
+
+namespace jv {
+
+namespace {
+
+// The widths of the two pictures of a chart, of which a page shows the one that fits.
+constexpr int wide_picture = 760, narrow_picture = 328;
+
+}  // namespace
+
+std::string HtmlWriter::begin_section(std::string_view name, std::string_view title, std::string_view look) {
+    const auto id = ids_.add(name);
+    contents_ += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", id, escaped(title));
+    sections_ += fmt::format("<section id=\"{}\"{}>\n", id, look.empty() ? "" : fmt::format(" class=\"{}\"", look));
+    return id;
+}
+
+std::string HtmlWriter::table_label(std::string_view title) { return fmt::format("Tabel {}: {}", ++tables_, title); }
+
+void HtmlWriter::table(const Table& table) {
+    const auto width = table_width(table, report_.style);
+    const auto id = begin_section(table.name, table.title, width.empty() ? "" : fmt::format("op-{}", width));
+    const auto caption = fmt::format("<h2 class=\"titel\">{}</h2>", escaped(with_marks(table.title, table, table.title_notes)));
+    sections_ += table_html(table, report_.style, id + "_tabel", caption, table_label(table.title));
+    end_section();
+}
+
+void HtmlWriter::chart(const Chart& chart) {
+    const auto& data = chart.data;
+    const auto id = begin_section(data.name, data.title);
+    sections_ += fmt::format("<h2>{}</h2>\n", escaped(with_marks(data.title, data, data.title_notes)));
+    if (data.rows.empty()) {
+        sections_ += fmt::format("<div class=\"tekst\">\n<p>{}</p>\n</div>\n", escaped(chart.description));
+        return end_section();
+    }
+    sections_ += "<figure class=\"breed\">\n" + svg_chart(chart, report_.style, id + "_breed", wide_picture) + "</figure>\n";
+    sections_ += "<figure class=\"smal\">\n" + svg_chart(chart, report_.style, id + "_smal", narrow_picture) + "</figure>\n";
+    sections_ += table_html(data, report_.style, id + "_tabel", "<p class=\"titel\">De cijfers bij deze grafiek</p>", table_label(data.title));
+    end_section();
+}
+
+void HtmlWriter::sentences(const Sentences& sentences) {
+    begin_section(sentences.title, sentences.title);
+    sections_ += fmt::format("<h2>{}</h2>\n<ul class=\"tekst\">\n", escaped(sentences.title));
+    for (const auto& line : sentences.lines) sections_ += "<li>" + escaped(line) + "</li>\n";
+    sections_ += "</ul>\n";
+    end_section();
+}
+
+void HtmlWriter::own_text(const OwnText& text) {
+    begin_section(text.title, text.title);
+    sections_ += fmt::format("<h2>{}</h2>\n<div class=\"tekst{}\">\n{}</div>\n", escaped(text.title), text.written ? "" : " open", blocks_html(text));
+    end_section();
+}
+
+std::string HtmlWriter::finish() {
+    std::string page = "<a class=\"naar-inhoud\" href=\"#_verslag\">Naar de inhoud van het verslag</a>\n";
+    page += fmt::format("<header>\n<h1>{}</h1>\n<p class=\"onder\">{}, {}</p>\n", escaped(report_.title), escaped(report_.gebied),
+                        escaped(report_.schooljaar));
+    page += "<nav aria-labelledby=\"_inhoud\">\n<h2 id=\"_inhoud\">Inhoud</h2>\n<ul>\n" + contents_ + "</ul>\n</nav>\n</header>\n";
+    page += svg_definitions();
+    page += "<main id=\"_verslag\" tabindex=\"-1\">\n" + sections_ + "<p id=\"_status\" role=\"status\"></p>\n</main>\n";
+    if (!report_.notes.empty()) {
+        page += "<footer>\n<div class=\"noten\">\n";
+        for (const auto& note : report_.notes) page += "<p>" + escaped(note) + "</p>\n";
+        page += "</div>\n</footer>\n";
+    }
+    return html_page(report_.title, page, report_.style);
+}
+
+}  // namespace jv

@@ -1,0 +1,196 @@
+#include "documents/html_table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "documents/html_text.hpp"
+#include "documents/notes.hpp"
+#include "documents/unicode.hpp"
+
+namespace jv {
+
+namespace {
+
+// What an A4 page holds beside the labels, in characters: upright, and landscape.
+constexpr std::size_t upright = 88, landscape = 140;
+constexpr std::size_t most_label = 30, padding = 3;
+
+bool adjacent(const std::vector<std::size_t>& members) { return members.back() - members.front() + 1 == members.size(); }
+
+class TableHtml {
+public:
+    TableHtml(const Table& table, const Style& style, std::string_view id)
+        : table_(table), style_(style), id_(id), two_levels_(table.two_levels()), upper_(table.columns.size()), lower_(table.columns.size()) {}
+
+    std::string html(std::string_view caption, std::string_view label) {
+        out_ = fmt::format("<div class=\"rol\" role=\"region\" tabindex=\"0\" aria-label=\"{}\">\n<table id=\"{}\">\n<caption>{}</caption>\n",
+                           escaped(label), id_, caption);
+        write_columns();
+        write_heads();
+        out_ += "<tbody>\n";
+        for (std::size_t row = 0; row < table_.rows.size(); ++row) write_row(row);
+        out_ += "</tbody>\n</table>\n</div>\n";
+        out_ += fmt::format("<p class=\"knop\"><button type=\"button\" hidden data-tabel=\"{}\">Tabel kopiëren</button></p>\n", id_);
+        write_notes();
+        return std::move(out_);
+    }
+
+private:
+    void write_columns() {
+        out_ += "<colgroup><col></colgroup>\n";
+        for (const auto& group : table_.groups()) {
+            out_ += "<colgroup>";
+            for (std::size_t i = 0; i < group.size; ++i) out_ += "<col>";
+            out_ += "</colgroup>\n";
+        }
+    }
+
+    std::string lower_text(std::size_t column) const {
+        const auto& own = table_.columns[column];
+        return own.head.empty() ? own.head : with_marks(own.head, table_, own.head_notes);
+    }
+
+    // A head cell, or an empty cell when there is nothing in it.
+    void head(std::string_view text, std::string_view id, std::size_t columns, std::size_t rows, std::string_view look) {
+        out_ += text.empty() ? "<td" : fmt::format("<th scope=\"{}\" id=\"{}\"", columns > 1 ? "colgroup" : "col", id);
+        if (!look.empty()) out_ += fmt::format(" class=\"{}\"", look);
+        if (columns > 1) out_ += fmt::format(" colspan=\"{}\"", columns);
+        if (rows > 1) out_ += fmt::format(" rowspan=\"{}\"", rows);
+        out_ += text.empty() ? "></td>" : fmt::format(">{}</th>", escaped(text));
+    }
+
+    void write_heads() {
+        const std::size_t lines = two_levels_ ? 2 : 1;
+        out_ += "<thead>\n<tr>";
+        head(table_.row_head, id_ + "_r", 1, lines, "hoek");
+        for (const auto& group : table_.groups()) write_upper(group, lines);
+        out_ += "</tr>\n";
+        if (two_levels_) {
+            out_ += "<tr>";
+            for (std::size_t column = 0; column < table_.columns.size(); ++column)
+                if (!whole_[column]) {
+                    lower_[column] = fmt::format("{}_k{}", id_, column + 1);
+                    head(lower_text(column), lower_[column], 1, 1, look(column, "onderkop"));
+                    if (lower_text(column).empty()) lower_[column].clear();
+                }
+            out_ += "</tr>\n";
+        }
+        out_ += "</thead>\n";
+    }
+
+    void write_upper(const Group& group, std::size_t lines) {
+        const auto end = group.first + group.size;
+        bool below = false;
+        for (std::size_t i = group.first; i < end; ++i) below = below || !table_.columns[i].head.empty();
+        // A head without another above or below it takes the whole height.
+        const bool one = !below || group.text.empty() || !two_levels_;
+        const auto text = group.text.empty() ? lower_text(group.first) : with_marks(group.text, table_, group.notes);
+        const auto id = fmt::format("{}_g{}", id_, group.first + 1);
+        head(text, id, group.size, one ? lines : 1, group.first > 0 ? "begin" : "");
+        for (std::size_t i = group.first; i < end; ++i) {
+            if (!text.empty()) upper_[i] = id;
+            whole_.push_back(one);
+        }
+    }
+
+    bool begins_group(std::size_t column) const {
+        const auto groups = table_.groups();
+        return column > 0 && two_levels_ && std::any_of(groups.begin(), groups.end(), [&](const Group& group) { return group.first == column; });
+    }
+
+    std::string look(std::size_t column, std::string_view other) const {
+        std::string look(other);
+        if (begins_group(column)) look += look.empty() ? "begin" : " begin";
+        return look;
+    }
+
+    void write_row(std::size_t row) {
+        const auto& line = table_.rows[row];
+        const auto id = fmt::format("{}_r{}", id_, row + 1);
+        out_ += line.total ? "<tr class=\"totaal\">" : line.part ? "<tr class=\"deel\">" : "<tr>";
+        const auto label = with_marks(line.label, table_, line.notes);
+        out_ += fmt::format("<th scope=\"row\" id=\"{}\">{}</th>", id, escaped(label));
+        for (std::size_t column = 0; column < table_.columns.size(); ++column) write_cell(row, column);
+        out_ += "</tr>\n";
+    }
+
+    // The joint count that the cell is drawn with, when its cells form one block; or null.
+    const Joint* block_of(std::size_t row, std::size_t column) const {
+        for (const auto& joint : table_.joints) {
+            if (!adjacent(joint.rows) || !adjacent(joint.columns)) continue;
+            if (row >= joint.rows.front() && row <= joint.rows.back() && column >= joint.columns.front() && column <= joint.columns.back())
+                return &joint;
+        }
+        return nullptr;
+    }
+
+    std::string headers(const std::vector<std::size_t>& rows, const std::vector<std::size_t>& columns) const {
+        std::string ids;
+        const auto add = [&](const std::string& id) {
+            if (!id.empty() && (" " + ids + " ").find(" " + id + " ") == std::string::npos) ids += (ids.empty() ? "" : " ") + id;
+        };
+        for (const auto column : columns) add(upper_[column]), add(lower_[column]);
+        for (const auto row : rows) add(fmt::format("{}_r{}", id_, row + 1));
+        return ids;
+    }
+
+    void write_cell(std::size_t row, std::size_t column) {
+        const auto* block = block_of(row, column);
+        if (block && (block->rows.front() != row || block->columns.front() != column)) return;
+        const auto rows = block ? block->rows : std::vector{row};
+        const auto columns = block ? block->columns : std::vector{column};
+        const auto& cell = table_.cell(row, column);
+        out_ += fmt::format("<td headers=\"{}\"", headers(rows, columns));
+        const bool is_text = !std::holds_alternative<Number>(cell) && !std::holds_alternative<Covered>(cell);
+        if (const auto classes = look(column, table_.columns[column].total ? "totaal" : is_text ? "geen" : ""); !classes.empty())
+            out_ += fmt::format(" class=\"{}\"", classes);
+        if (columns.size() > 1) out_ += fmt::format(" colspan=\"{}\"", columns.size());
+        if (rows.size() > 1) out_ += fmt::format(" rowspan=\"{}\"", rows.size());
+        out_ += '>';
+        if (std::holds_alternative<Covered>(cell)) {
+            const auto arrow = covered_mark(table_, row, column);
+            out_ += fmt::format("<span role=\"img\" aria-label=\"{}\">{}</span>",
+                                arrow == "↑" ? "geteld in een cel hierboven" : "geteld in een cel links", arrow);
+        }
+        out_ += escaped(with_marks(to_text(cell, style_), table_, table_.notes_of(row, column))) + "</td>";
+    }
+
+    void write_notes() {
+        const auto notes = marked_notes(table_);
+        if (notes.empty()) return;
+        out_ += "<div class=\"noten\">\n";
+        for (const auto& note : notes) out_ += "<p>" + escaped(note.mark.empty() ? note.text : note.mark + " " + note.text) + "</p>\n";
+        out_ += "</div>\n";
+    }
+
+    const Table& table_;
+    const Style& style_;
+    std::string id_;
+    bool two_levels_;
+    std::vector<std::string> upper_, lower_;  // the ids of the heads above each column; empty for none
+    std::vector<bool> whole_;                 // whether the upper head of a column takes the whole height
+    std::string out_;
+};
+
+}  // namespace
+
+std::string table_html(const Table& table, const Style& style, std::string_view id, std::string_view caption, std::string_view label) {
+    return TableHtml(table, style, id).html(caption, label);
+}
+
+std::string_view table_width(const Table& table, const Style& style) {
+    std::size_t label = display_width(table.row_head), all = 0;
+    for (const auto& row : table.rows) label = std::max(label, display_width(row.label));
+    for (std::size_t column = 0; column < table.columns.size(); ++column) {
+        std::size_t width = 0;
+        for (const auto& word : wrap(table.columns[column].head, most_label / 3)) width = std::max(width, display_width(word));
+        for (std::size_t row = 0; row < table.rows.size(); ++row) width = std::max(width, display_width(to_text(table.cell(row, column), style)));
+        all += width + padding;
+    }
+    all += std::min(label, most_label) + padding;
+    return all <= upright ? "" : all <= landscape ? "breed" : "zeer-breed";
+}
+
+}  // namespace jv

@@ -1,0 +1,18 @@
+// A table in HTML.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "tables/table.hpp"
+
+namespace jv {
+
+// A table with caption, columns, scoped heads and cells that name their heads, in a region that scrolls; then its button and its notes.
+// `id` is the table's own, unique in the document; `caption` is HTML, `label` the plain name of the region.
+std::string table_html(const Table& table, const Style& style, std::string_view id, std::string_view caption, std::string_view label);
+
+// How a table is printed: `` upright, `breed` on a landscape page, `zeer-breed` there in small print.
+std::string_view table_width(const Table& table, const Style& style);
+
+}  // namespace jv

@@ -1,0 +1,130 @@
+#include "documents/html_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "documents/unicode.hpp"
+
+namespace jv {
+
+namespace {
+
+constexpr std::size_t part_heading = 2, deepest_heading = 6;
+
+std::string runs_html(const Block& block) {
+    std::string out;
+    for (const auto& run : block.runs) {
+        std::string text;
+        for (std::size_t at = 0; at <= run.text.size();) {
+            const auto end = std::min(run.text.find('\n', at), run.text.size());
+            if (at > 0) text += "<br>";
+            text += escaped(std::string_view(run.text).substr(at, end - at));
+            at = end + 1;
+        }
+        if (run.italic) text = "<em>" + text + "</em>";
+        if (run.bold) text = "<strong>" + text + "</strong>";
+        if (!run.link.empty()) text = "<a href=\"" + escaped(run.link) + "\" rel=\"noreferrer\">" + text + "</a>";
+        out += text;
+    }
+    return out;
+}
+
+// Lists in lists; an item stays open for what belongs to it.
+class Blocks {
+public:
+    std::string html(const std::vector<Block>& blocks) {
+        for (const auto& block : blocks) add(block);
+        close_to(0);
+        return std::move(out_);
+    }
+
+private:
+    void close_to(std::size_t depth) {
+        while (open_.size() > depth) {
+            out_ += fmt::format("</li></{}>\n", open_.back());
+            open_.pop_back();
+        }
+    }
+
+    void begin_item(const Block& block) {
+        const std::string tag = block.kind == BlockKind::numbered ? "ol" : "ul";
+        close_to(block.level);
+        if (open_.size() == block.level && open_.back() != tag) close_to(block.level - 1);
+        if (open_.size() == block.level) {
+            out_ += "</li>\n<li>";
+            return;
+        }
+        const auto start = block.kind == BlockKind::numbered && block.number != 1 ? fmt::format(" start=\"{}\"", block.number) : "";
+        while (open_.size() < block.level) {
+            open_.push_back(tag);
+            out_ += fmt::format("<{}{}>\n<li>", tag, start);
+        }
+    }
+
+    void add(const Block& block) {
+        if (block.kind == BlockKind::bullet || block.kind == BlockKind::numbered) {
+            begin_item(block);
+            out_ += runs_html(block);
+            return;
+        }
+        close_to(block.level * (block.in_list() ? 1 : 0));
+        if (block.kind == BlockKind::paragraph) {
+            out_ += "<p>" + runs_html(block) + "</p>\n";
+            return;
+        }
+        heading_ = std::min({part_heading + block.level, heading_ + 1, deepest_heading});
+        out_ += fmt::format("<h{0}>{1}</h{0}>\n", heading_, runs_html(block));
+    }
+
+    std::string out_;
+    std::vector<std::string> open_;  // the lists around, outermost first
+    std::size_t heading_ = part_heading;
+};
+
+}  // namespace
+
+std::string escaped(std::string_view text) {
+    std::string out;
+    for (const char c : printable(text)) switch (c) {
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            case '\'':
+                out += "&#39;";
+                break;
+            default:
+                out += c;
+        }
+    return out;
+}
+
+std::string blocks_html(const OwnText& text) { return Blocks().html(text.blocks); }
+
+std::string Ids::add(std::string_view wanted) {
+    std::string id;
+    for (const char c : wanted) {
+        const bool upper = c >= 'A' && c <= 'Z';
+        if (upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+            id += upper ? static_cast<char>(c + ('a' - 'A')) : c;
+        else if (!id.empty() && id.back() != '-')
+            id += '-';
+    }
+    while (id.ends_with('-')) id.pop_back();
+    if (id.empty()) id = "deel";
+    auto unique = id;
+    for (int number = 2; !taken_.insert(unique).second; ++number) unique = fmt::format("{}-{}", id, number);
+    return unique;
+}
+
+}  // namespace jv

@@ -1,0 +1,129 @@
+// Lines over school years, with a scale at the left and each figure above its point.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "documents/svg_canvas.hpp"
+
+namespace jv {
+
+namespace {
+
+constexpr int height = 230, label_step = 16, above = 10, gap = 10;
+constexpr double most_ticks = 5;
+
+// The scale: round steps from the lowest figure (0 at most) to the highest.
+struct Scale {
+    double low = 0, high = 1, step = 1;
+    int decimals = 0;
+
+    Scale(double lowest, double highest, bool whole) {
+        const double range = std::max(highest - lowest, 1e-9);
+        const double power = std::pow(10, std::floor(std::log10(range / most_ticks)));
+        for (const double factor : {1.0, 2.0, 5.0, 10.0})
+            if (range / (factor * power) <= most_ticks + 1e-9) {
+                step = factor * power;
+                break;
+            }
+        if (whole) step = std::max(step, 1.0);
+        for (double unit = step; decimals < max_decimals && std::abs(unit - std::round(unit)) > 1e-6; unit *= 10) ++decimals;
+        low = std::floor(lowest / step + 1e-9) * step;
+        high = std::max(std::ceil(highest / step - 1e-9) * step, low + step);
+    }
+
+    int ticks() const { return static_cast<int>(std::lround((high - low) / step)); }
+    std::string text(int tick, Style style) const {
+        style.zero = '0';
+        return to_text(Number{std::llround((low + tick * step) * std::pow(10, decimals)), decimals}, style);
+    }
+};
+
+bool all_whole(const ChartValues& values) {
+    for (std::size_t s = 0; s < values.series(); ++s)
+        for (std::size_t p = 0; p < values.places(); ++p)
+            if (values.value(s, p) != std::round(values.value(s, p))) return false;
+    return true;
+}
+
+// A school year may be broken behind its hyphen.
+std::vector<std::string> place_lines(const std::string& name, int width) {
+    if (svg_text_width(name) > width && name.size() == 9 && name[4] == '-') return {name.substr(0, 5), name.substr(5)};
+    return svg_wrap(name, width);
+}
+
+struct Frame {
+    Scale scale;
+    int left, step;
+
+    Frame(const ChartValues& values, int width, const Style& style) : scale(values.lowest(), values.highest(), all_whole(values)), left(0), step(0) {
+        for (int tick = 0; tick <= scale.ticks(); ++tick) left = std::max(left, svg_text_width(scale.text(tick, style)));
+        left += gap;
+        step = (width - left) / static_cast<int>(values.places());
+    }
+    int x(std::size_t place) const { return left + step / 2 + step * static_cast<int>(place); }
+};
+
+struct Point {
+    int y;
+    std::string text;
+};
+
+// The figures of one place: those of points close to each other stand in their order above the highest of them.
+void draw_figures(SvgCanvas& canvas, int x, std::vector<Point> points) {
+    std::sort(points.begin(), points.end(), [](const Point& a, const Point& b) { return a.y > b.y; });
+    for (std::size_t first = 0; first < points.size();) {
+        std::size_t end = first + 1;
+        const auto taken = [&] { return above + label_step * static_cast<int>(end - first) + 6; };
+        while (end < points.size() && points[end - 1].y - points[end].y < taken()) ++end;
+        int y = points[end - 1].y - above;
+        for (; first < end; ++first, y -= label_step) canvas.text(x, y, points[first].text, "middle", "in");
+    }
+}
+
+}  // namespace
+
+bool lines_fit(const ChartValues& values, int width, const Style& style) {
+    const Frame frame(values, width, style);
+    for (std::size_t place = 0; place < values.places(); ++place) {
+        for (const auto& line : place_lines(values.place_name(place), frame.step - 4))
+            if (svg_text_width(line) > frame.step - 4) return false;
+        for (std::size_t series = 0; series < values.series(); ++series)
+            if (svg_text_width(values.text(series, place)) > frame.step - 4) return false;
+    }
+    return true;
+}
+
+int draw_lines(SvgCanvas& canvas, const ChartValues& values, int top, int width, const Style& style) {
+    const Frame frame(values, width, style);
+    const auto& scale = frame.scale;
+    top += label_step * static_cast<int>(values.series());
+    const int bottom = top + height;
+    const auto y_of = [&](double value) { return bottom - static_cast<int>(std::lround((value - scale.low) / (scale.high - scale.low) * height)); };
+    for (int tick = 0; tick <= scale.ticks(); ++tick) {
+        const int y = y_of(scale.low + tick * scale.step);
+        canvas.line(frame.left, y, width, y, tick == 0 ? "as" : "raster");
+        canvas.text(frame.left - 6, y + 5, scale.text(tick, style), "end", "stil");
+    }
+    for (std::size_t series = 0; series < values.series(); ++series) {
+        std::string points;
+        for (std::size_t place = 0; place < values.places(); ++place)
+            points += fmt::format("{}{} {}", place == 0 ? "M" : " L", frame.x(place), y_of(values.value(series, place)));
+        canvas.path(points, fmt::format("lijn l{}", series % svg_markers));
+        for (std::size_t place = 0; place < values.places(); ++place) draw_marker(canvas, frame.x(place), y_of(values.value(series, place)), series);
+    }
+    int end = bottom;
+    for (std::size_t place = 0; place < values.places(); ++place) {
+        std::vector<Point> points;
+        for (std::size_t series = 0; series < values.series(); ++series)
+            points.push_back({y_of(values.value(series, place)), values.text(series, place)});
+        draw_figures(canvas, frame.x(place), std::move(points));
+        int y = bottom + 4;
+        for (const auto& line : place_lines(values.place_name(place), frame.step - 4)) canvas.text(frame.x(place), y += svg_line, line, "middle");
+        end = std::max(end, y);
+    }
+    return end + 12;
+}
+
+}  // namespace jv

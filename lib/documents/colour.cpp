@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace jv {
 
@@ -62,9 +63,18 @@ double contrast(Colour first, Colour second) {
 
 Colour with_contrast(Colour colour, Colour background, double wanted) {
     const auto end = contrast(background, white) > contrast(background, black) ? white : black;
+    // Towards white a colour is first made as bright as it can be, so that it keeps its hue.
+    double most = 1.0 / 255;
+    for (const int shift : shifts) most = std::max(most, channel(colour, shift));
+    Colour bright = end;
+    if (end == white && colour != black) {
+        bright = black;
+        for (const int shift : shifts) bright |= of_channel(channel(colour, shift) / most, shift);
+    }
     constexpr int steps = 50;
-    for (int step = 0; step <= steps; ++step)
-        if (const auto candidate = mixed(colour, end, static_cast<double>(step) / steps); contrast(candidate, background) >= wanted) return candidate;
+    for (const auto& [from, to] : {std::pair(colour, bright), std::pair(bright, end)})
+        for (int step = 0; step <= steps; ++step)
+            if (const auto candidate = mixed(from, to, static_cast<double>(step) / steps); contrast(candidate, background) >= wanted) return candidate;
     return end;
 }
 

@@ -41,14 +41,16 @@ section > h2 { margin-bottom: .9rem; }
 .tekst p, .tekst li { margin: .7em 0; }
 .tekst li { margin: .35em 0; }
 .open { padding: .25rem 1.25rem; border: 2px dashed var(--stil); border-radius: 6px; color: var(--inkt); font-weight: 650; }
-.rol { overflow-x: auto; max-width: 100%; container-type: inline-size; }
+.rol { overflow-x: auto; max-width: 100%; }
 table { border-collapse: separate; border-spacing: 0; font-size: .95rem; line-height: 1.35; font-variant-numeric: tabular-nums lining-nums; }
 caption { padding: 0 0 .9rem; text-align: left; }
-.titel { position: sticky; left: 0; width: max-content; max-width: 100vw; max-width: 100cqi; margin: 0; }
+.titel { position: sticky; left: 0; width: max-content; max-width: 73rem; margin: 0; }
 p.titel { color: var(--stil); }
 th, td { padding: .45rem .8rem; border-bottom: 1px solid var(--lijn); text-align: right; vertical-align: baseline; }
 tr > :first-child { text-align: left; }
 td { white-space: nowrap; }
+td[rowspan], td[colspan] { vertical-align: middle; }
+td[colspan] { text-align: center; }
 thead th, thead td { background: var(--kop); color: var(--kopinkt); font-weight: 650; vertical-align: bottom; border-bottom-color: var(--kop); min-width: 4.5rem; }
 thead .onderkop { background: var(--onderkop); color: var(--onderinkt); border-bottom-color: var(--lijn); }
 th[scope=colgroup] { text-align: center; }
@@ -77,7 +79,7 @@ figure svg { display: block; max-width: 100%; height: auto; }
 svg text { fill: var(--inkt); font-size: 13px; font-variant-numeric: tabular-nums lining-nums; }
 svg .stil { fill: var(--stil); }
 svg .op { fill: var(--vel); }
-svg .in { stroke: var(--vel); stroke-width: 4px; stroke-linejoin: round; paint-order: stroke; }
+svg .in { stroke: var(--vel); stroke-width: 4px; stroke-linejoin: round; }
 .as { stroke: var(--stil); }
 .raster { stroke: var(--lijn); stroke-opacity: .55; }
 .v0, .v1, .v2, .v3, .v4, .v5, .v6 { stroke: var(--accent); }
@@ -89,14 +91,19 @@ svg .in { stroke: var(--vel); stroke-width: 4px; stroke-linejoin: round; paint-o
 .punt { stroke: var(--vel); stroke-width: 1.5px; }
 .l0 { stroke: var(--accent); } .m0 { fill: var(--accent); } .l1 { stroke: var(--inkt); stroke-dasharray: 8 4; } .m1 { fill: var(--inkt); }
 .l2 { stroke: var(--stil); stroke-dasharray: 2 4; } .m2 { fill: var(--stil); } .l3 { stroke: var(--accent); stroke-dasharray: 12 4 2 4; } .m3 { fill: var(--accent); }
+@media screen and (max-width: 76rem) {
+  .titel { max-width: calc(100vw - 4rem); }
+}
 @media screen and (max-width: 48rem) {
+  .titel { max-width: calc(100vw - 3rem); }
   header { padding-top: 2rem; }
   header, main, footer { padding-left: 1rem; padding-right: 1rem; }
   section { padding-top: 2.5rem; }
   .breed { display: none; }
   .smal { display: block; }
   th, td { padding: .4rem .6rem; }
-  tbody th { max-width: 42vw; min-width: 6.5rem; }
+  table { font-size: .9rem; }
+  tbody th { max-width: 54vw; min-width: 6.5rem; hyphens: auto; }
 }
 @page { size: A4; margin: 18mm 16mm; }
 @page liggend { size: A4 landscape; margin: 14mm; }
@@ -110,7 +117,7 @@ svg .in { stroke: var(--vel); stroke-width: 4px; stroke-linejoin: round; paint-o
   .op-zeer-breed table { font-size: 6.5pt; }
   .op-zeer-breed :is(th, td) { padding: .25em .45em; }
   .op-zeer-breed thead th { min-width: 0; }
-  .rol { overflow: visible; container-type: normal; }
+  .rol { overflow: visible; }
   .titel { position: static; width: auto; max-width: none; }
   table { font-size: 9pt; }
   tbody th, thead tr:first-child > :first-child { position: static; }

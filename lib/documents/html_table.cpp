@@ -88,7 +88,7 @@ private:
         const bool one = !below || group.text.empty() || !two_levels_;
         const auto text = group.text.empty() ? lower_text(group.first) : with_marks(group.text, table_, group.notes);
         const auto id = fmt::format("{}_g{}", id_, group.first + 1);
-        head(text, id, group.size, one ? lines : 1, group.first > 0 ? "begin" : "");
+        head(text, id, group.size, one ? lines : 1, group.first > 0 && two_levels_ ? "begin" : "");
         for (std::size_t i = group.first; i < end; ++i) {
             if (!text.empty()) upper_[i] = id;
             whole_.push_back(one);

@@ -25,6 +25,7 @@ public:
         for (std::size_t place = 0; place < values.places(); ++place) lines_.push_back(svg_wrap(values.place_name(place), width_));
     }
 
+    bool beside() const { return beside_; }
     int left() const { return beside_ ? width_ + gap : 1; }
     int height(std::size_t place) const { return static_cast<int>(lines_[place].size()) * svg_line; }
     // Where the bars of a place begin, and where it ends with bars of that height.
@@ -71,9 +72,10 @@ int draw_bars(SvgCanvas& canvas, const ChartValues& values, int top, int width) 
             if (value != 0) canvas.rect(std::min(zero, end), y, std::max(std::abs(end - zero), 1), bar, svg_pattern(series));
             canvas.text(value < 0 ? end - 6 : end + 6, y + bar / 2 + 5, values.text(series, place), value < 0 ? "end" : "start");
         }
+        if (!labels.beside()) canvas.line(zero, labels.bars_top(place, top), zero, y - 4, "as");
         top = labels.end(place, top, bars - 4) + between;
     }
-    canvas.line(zero, begin - 2, zero, top - between + 2, "as");
+    if (labels.beside()) canvas.line(zero, begin - 2, zero, top - between + 2, "as");
     return top;
 }
 
@@ -110,7 +112,7 @@ int draw_stacks(SvgCanvas& canvas, const ChartValues& values, int top, int width
         }
         top = end + between;
     }
-    canvas.line(left, begin - 2, left, top - between + 2, "as");
+    if (labels.beside()) canvas.line(left, begin - 2, left, top - between + 2, "as");
     return top;
 }
 

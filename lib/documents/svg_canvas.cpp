@@ -33,6 +33,7 @@ std::vector<std::string> svg_wrap(std::string_view text, int width) {
 void SvgCanvas::text(int x, int y, std::string_view text, std::string_view anchor, std::string_view look) {
     svg_ += fmt::format("<text x=\"{}\" y=\"{}\"", x, y);
     if (anchor != "start") svg_ += fmt::format(" text-anchor=\"{}\"", anchor);
+    if (look == "in") svg_ += " paint-order=\"stroke\"";
     svg_ += fmt::format("{}>{}</text>\n", class_of(look), escaped(text));
 }
 

@@ -65,7 +65,7 @@ std::string svg_chart(const Chart& chart, const Style& style, std::string_view i
     int top = 2;
     if (!chart.unit.empty()) {
         for (const auto& line : svg_wrap(chart.unit, width)) canvas.text(0, (top += svg_line) - 5, line, "start", "stil");
-        top += 8;
+        top += 12;
     }
     const bool lines = chart.kind == ChartKind::line && lines_fit(values, width, style);
     if (values.series() > 1) top = draw_legend(canvas, values, top, width, lines);

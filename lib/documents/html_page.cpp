@@ -48,7 +48,7 @@ caption { padding: 0 0 .9rem; text-align: left; }
 p.titel { color: var(--stil); }
 th, td { padding: .45rem .8rem; border-bottom: 1px solid var(--lijn); text-align: right; vertical-align: baseline; }
 tr > :first-child { text-align: left; }
-td { white-space: nowrap; }
+td, .heel { white-space: nowrap; }
 td[rowspan], td[colspan] { vertical-align: middle; }
 td[colspan] { text-align: center; }
 thead th, thead td { background: var(--kop); color: var(--kopinkt); font-weight: 650; vertical-align: bottom; border-bottom-color: var(--kop); min-width: 4.5rem; }
@@ -103,7 +103,7 @@ svg .in { stroke: var(--vel); stroke-width: 4px; stroke-linejoin: round; }
   .smal { display: block; }
   th, td { padding: .4rem .6rem; }
   table { font-size: .9rem; }
-  tbody th { max-width: 54vw; min-width: 6.5rem; hyphens: auto; }
+  tbody th { max-width: 54vw; min-width: 8.5rem; hyphens: auto; }
 }
 @page { size: A4; margin: 18mm 16mm; }
 @page liggend { size: A4 landscape; margin: 14mm; }

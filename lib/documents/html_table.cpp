@@ -16,6 +16,7 @@ namespace {
 // What an A4 page holds beside the labels, in characters: upright, and landscape.
 constexpr std::size_t upright = 88, landscape = 140;
 constexpr std::size_t most_label = 30, padding = 3;
+constexpr std::size_t most_word = 12;
 
 bool adjacent(const std::vector<std::size_t>& members) { return members.back() - members.front() + 1 == members.size(); }
 
@@ -55,7 +56,10 @@ private:
     // A head cell, or an empty cell when there is nothing in it.
     void head(std::string_view text, std::string_view id, std::size_t columns, std::size_t rows, std::string_view look) {
         out_ += text.empty() ? "<td" : fmt::format("<th scope=\"{}\" id=\"{}\"", columns > 1 ? "colgroup" : "col", id);
-        if (!look.empty()) out_ += fmt::format(" class=\"{}\"", look);
+        // A school year is not broken behind its hyphen.
+        const bool short_word = text.find(' ') == std::string_view::npos && text.size() <= most_word;
+        if (const auto classes = fmt::format("{}{}", look, short_word ? look.empty() ? "heel" : " heel" : ""); !classes.empty())
+            out_ += fmt::format(" class=\"{}\"", classes);
         if (columns > 1) out_ += fmt::format(" colspan=\"{}\"", columns);
         if (rows > 1) out_ += fmt::format(" rowspan=\"{}\"", rows);
         out_ += text.empty() ? "></td>" : fmt::format(">{}</th>", escaped(text));

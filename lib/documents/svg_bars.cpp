@@ -99,15 +99,19 @@ int draw_stacks(SvgCanvas& canvas, const ChartValues& values, int top, int width
             const int x = x_of(sum), end = x_of(sum += value);
             const auto text = values.text(series, place);
             if (value > 0) canvas.rect(x, y, std::max(end - x, 1), stack_height, svg_pattern(series));
-            if (svg_text_width(text) + 8 <= end - x)
-                canvas.text((x + end) / 2, y + stack_height / 2 + 5, text, "middle", series % patterns == 0 ? "op" : "in");
-            else
+            const int figure = svg_text_width(text) + 6;
+            if (figure + 2 <= end - x) {
+                const int middle = (x + end) / 2;
+                if (series % patterns > 0) canvas.rect(middle - figure / 2, y + 5, figure, stack_height - 10, "grond");
+                canvas.text(middle, y + stack_height / 2 + 5, text, "middle", series % patterns == 0 ? "op" : "");
+            } else {
                 small += (small.empty() ? "" : " · ") + values.series_name(series) + " " + text;
+            }
         }
         int end = labels.end(place, top, stack_height);
         if (!small.empty()) {
             end = y + stack_height;
-            for (const auto& line : svg_wrap(small, width - left)) canvas.text(left, (end += svg_line) - 3, line, "start", "stil");
+            for (const auto& line : svg_wrap(small, width - left - 4)) canvas.text(left + 4, (end += svg_line) - 3, line, "start", "stil");
             end = std::max(end, labels.end(place, top, stack_height));
         }
         top = end + between;

@@ -65,20 +65,21 @@ struct Frame {
     int x(std::size_t place) const { return left + step / 2 + step * static_cast<int>(place); }
 };
 
+// A figure at its point.
 struct Point {
     int y;
     std::string text;
 };
 
-// The figures of one place: those of points close to each other stand in their order above the highest of them.
-void draw_figures(SvgCanvas& canvas, int x, std::vector<Point> points) {
+// Puts the figures of one place where they are written: those of points close to each other in their order above the highest of them.
+void place_figures(std::vector<Point>& points) {
     std::sort(points.begin(), points.end(), [](const Point& a, const Point& b) { return a.y > b.y; });
     for (std::size_t first = 0; first < points.size();) {
         std::size_t end = first + 1;
         const auto taken = [&] { return above + label_step * static_cast<int>(end - first) + 6; };
         while (end < points.size() && points[end - 1].y - points[end].y < taken()) ++end;
         int y = points[end - 1].y - above;
-        for (; first < end; ++first, y -= label_step) canvas.text(x, y, points[first].text, "middle", "in");
+        for (; first < end; ++first, y -= label_step) points[first].y = y;
     }
 }
 
@@ -98,9 +99,17 @@ bool lines_fit(const ChartValues& values, int width, const Style& style) {
 int draw_lines(SvgCanvas& canvas, const ChartValues& values, int top, int width, const Style& style) {
     const Frame frame(values, width, style);
     const auto& scale = frame.scale;
-    top += label_step * static_cast<int>(values.series());
-    const int bottom = top + height;
-    const auto y_of = [&](double value) { return bottom - static_cast<int>(std::lround((value - scale.low) / (scale.high - scale.low) * height)); };
+    const auto above_bottom = [&](double value) { return static_cast<int>(std::lround((value - scale.low) / (scale.high - scale.low) * height)); };
+    std::vector<std::vector<Point>> figures(values.places());  // from the bottom up, less than nothing
+    int highest = -height;
+    for (std::size_t place = 0; place < values.places(); ++place) {
+        for (std::size_t series = 0; series < values.series(); ++series)
+            figures[place].push_back({-above_bottom(values.value(series, place)), values.text(series, place)});
+        place_figures(figures[place]);
+        highest = std::min(highest, figures[place].back().y - 12);
+    }
+    const int bottom = top - highest;
+    const auto y_of = [&](double value) { return bottom - above_bottom(value); };
     for (int tick = 0; tick <= scale.ticks(); ++tick) {
         const int y = y_of(scale.low + tick * scale.step);
         canvas.line(frame.left, y, width, y, tick == 0 ? "as" : "raster");
@@ -115,10 +124,7 @@ int draw_lines(SvgCanvas& canvas, const ChartValues& values, int top, int width,
     }
     int end = bottom;
     for (std::size_t place = 0; place < values.places(); ++place) {
-        std::vector<Point> points;
-        for (std::size_t series = 0; series < values.series(); ++series)
-            points.push_back({y_of(values.value(series, place)), values.text(series, place)});
-        draw_figures(canvas, frame.x(place), std::move(points));
+        for (const auto& figure : figures[place]) canvas.text(frame.x(place), bottom + figure.y, figure.text, "middle", "in");
         int y = bottom + 4;
         for (const auto& line : place_lines(values.place_name(place), frame.step - 4)) canvas.text(frame.x(place), y += svg_line, line, "middle");
         end = std::max(end, y);

@@ -74,7 +74,8 @@ Colour with_contrast(Colour colour, Colour background, double wanted) {
     constexpr int steps = 50;
     for (const auto& [from, to] : {std::pair(colour, bright), std::pair(bright, end)})
         for (int step = 0; step <= steps; ++step)
-            if (const auto candidate = mixed(from, to, static_cast<double>(step) / steps); contrast(candidate, background) >= wanted) return candidate;
+            if (const auto candidate = mixed(from, to, static_cast<double>(step) / steps); contrast(candidate, background) >= wanted)
+                return candidate;
     return end;
 }
 

@@ -41,6 +41,7 @@ void HtmlWriter::chart(const Chart& chart) {
         sections_ += fmt::format("<div class=\"tekst\">\n<p>{}</p>\n</div>\n", escaped(chart.description));
         return end_section();
     }
+    pictures_ = true;
     sections_ += "<figure class=\"breed\">\n" + svg_chart(chart, report_.style, id + "_breed", wide_picture) + "</figure>\n";
     sections_ += "<figure class=\"smal\">\n" + svg_chart(chart, report_.style, id + "_smal", narrow_picture) + "</figure>\n";
     sections_ += table_html(data, report_.style, id + "_tabel", "<p class=\"titel\">De cijfers bij deze grafiek</p>", table_label(data.title));
@@ -66,7 +67,7 @@ std::string HtmlWriter::finish() {
     page += fmt::format("<header>\n<h1>{}</h1>\n<p class=\"onder\">{}, {}</p>\n", escaped(report_.title), escaped(report_.gebied),
                         escaped(report_.schooljaar));
     page += "<nav aria-labelledby=\"_inhoud\">\n<h2 id=\"_inhoud\">Inhoud</h2>\n<ul>\n" + contents_ + "</ul>\n</nav>\n</header>\n";
-    page += svg_definitions();
+    if (pictures_) page += svg_definitions();
     page += "<main id=\"_verslag\" tabindex=\"-1\">\n" + sections_ + "<p id=\"_status\" role=\"status\"></p>\n</main>\n";
     if (!report_.notes.empty()) {
         page += "<footer>\n<div class=\"noten\">\n";

@@ -33,6 +33,7 @@ private:
     std::string contents_;
     std::string sections_;
     std::size_t tables_ = 0;
+    bool pictures_ = false;
 };
 
 }  // namespace jv

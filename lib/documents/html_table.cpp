@@ -68,7 +68,7 @@ private:
     void write_heads() {
         const std::size_t lines = two_levels_ ? 2 : 1;
         out_ += "<thead>\n<tr>";
-        head(table_.row_head, id_ + "_r", 1, lines, "hoek");
+        head(table_.row_head, id_ + "_r", 1, lines, "");
         for (const auto& group : table_.groups()) write_upper(group, lines);
         out_ += "</tr>\n";
         if (two_levels_) {

@@ -5,13 +5,12 @@
 #include <algorithm>
 #include <vector>
 
+#include "documents/own_text.hpp"
 #include "documents/unicode.hpp"
 
 namespace jv {
 
 namespace {
-
-constexpr std::size_t part_heading = 2, deepest_heading = 6;
 
 std::string runs_html(const Block& block) {
     std::string out;
@@ -74,13 +73,12 @@ private:
             out_ += "<p>" + runs_html(block) + "</p>\n";
             return;
         }
-        heading_ = std::min({part_heading + block.level, heading_ + 1, deepest_heading});
-        out_ += fmt::format("<h{0}>{1}</h{0}>\n", heading_, runs_html(block));
+        out_ += fmt::format("<h{0}>{1}</h{0}>\n", levels_.next(block), runs_html(block));
     }
 
     std::string out_;
     std::vector<std::string> open_;  // the lists around, outermost first
-    std::size_t heading_ = part_heading;
+    HeadingLevels levels_;
 };
 
 }  // namespace

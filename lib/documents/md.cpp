@@ -10,7 +10,6 @@ namespace jv {
 
 namespace {
 
-constexpr std::size_t deepest_heading = 6;
 // What an item's text stands behind, and so what is below it.
 constexpr std::size_t list_indent = 4;
 
@@ -92,7 +91,7 @@ MdWriter::MdWriter(const Report& report) : report_(report) { heading(1, report.t
 
 void MdWriter::heading(std::size_t level, std::string_view text) {
     if (!bytes_.empty()) bytes_ += '\n';
-    bytes_ += std::string(std::min(level, deepest_heading), '#') + ' ' + escaped_line(text) + '\n';
+    bytes_ += std::string(level, '#') + ' ' + escaped_line(text) + '\n';
 }
 
 void MdWriter::grid(const Table& table) {
@@ -141,10 +140,11 @@ void MdWriter::sentences(const Sentences& sentences) {
 
 void MdWriter::own_text(const OwnText& text) {
     heading(2, text.title);
+    HeadingLevels levels;
     const Block* before = nullptr;
     for (const auto& block : text.blocks) {
         if (block.kind == BlockKind::heading) {
-            bytes_ += '\n' + std::string(std::min(block.level + 2, deepest_heading), '#') + ' ' + block_text(block, "") + '\n';
+            bytes_ += '\n' + std::string(levels.next(block), '#') + ' ' + block_text(block, "") + '\n';
             before = &block;
             continue;
         }

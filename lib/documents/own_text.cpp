@@ -1,11 +1,19 @@
 #include "documents/own_text.hpp"
 
+#include <algorithm>
+
 namespace jv {
 
 std::string item_mark(const Block& block) {
     if (block.kind == BlockKind::numbered) return std::to_string(block.number) + ". ";
     if (block.kind == BlockKind::bullet) return block.level > 1 ? "◦ " : "• ";
     return {};
+}
+
+std::size_t HeadingLevels::next(const Block& heading) {
+    constexpr std::size_t part = 2, deepest = 6;
+    last_ = std::min({part + heading.level, last_ + 1, deepest});
+    return last_;
 }
 
 std::vector<Run> with_links_in_words(const Block& block) {

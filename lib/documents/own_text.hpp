@@ -1,4 +1,4 @@
-// Own texts as plain lines, the same in each format that has no lists and links of its own.
+// What formats share of own texts.
 #pragma once
 
 #include <string>
@@ -10,6 +10,15 @@ namespace jv {
 
 // What stands before an item: `• `, `◦ ` at a depth below, `3. `; nothing before another block.
 std::string item_mark(const Block& block);
+
+// The levels of a text's headings, in order, below a heading of level 2: as written, but none is skipped, and 6 is the deepest.
+class HeadingLevels {
+public:
+    std::size_t next(const Block& heading);
+
+private:
+    std::size_t last_ = 2;
+};
 
 // The runs of a block with their links in words: `de wet (https://…)`, unless the text is that link.
 std::vector<Run> with_links_in_words(const Block& block);

@@ -1,0 +1,115 @@
+// Documents for the browser: colours, ids, own texts, and pictures of charts that no sample has.
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <regex>
+
+#include "documents/colour.hpp"
+#include "documents/html_text.hpp"
+#include "documents/svg_chart.hpp"
+
+namespace jv {
+
+namespace {
+
+Chart chart_of(ChartKind kind, const std::vector<std::vector<std::int64_t>>& figures) {
+    Chart chart;
+    chart.kind = kind;
+    chart.rows_are_series = true;
+    for (std::size_t column = 0; column < figures.front().size(); ++column) {
+        TableColumn head;
+        head.head = std::to_string(2020 + column) + "-" + std::to_string(2021 + column);
+        chart.data.columns.push_back(head);
+    }
+    for (std::size_t row = 0; row < figures.size(); ++row) {
+        chart.data.rows.push_back({"Reeks " + std::to_string(row)});
+        for (const auto figure : figures[row]) chart.data.cells.emplace_back(Number{figure});
+    }
+    return chart;
+}
+
+// The numbers after an attribute, in order.
+std::vector<int> attribute(const std::string& svg, const std::string& pattern) {
+    std::vector<int> found;
+    const std::regex expression(pattern);
+    for (std::sregex_iterator at(svg.begin(), svg.end(), expression), end; at != end; ++at) found.push_back(std::stoi((*at)[1]));
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("contrast is that of WCAG") {
+    CHECK(std::abs(contrast(0x000000, 0xFFFFFF) - 21) < 0.001);
+    CHECK(std::abs(contrast(0x777777, 0xFFFFFF) - 4.48) < 0.005);  // the well-known grey that just fails
+    CHECK(std::abs(contrast(0x0000FF, 0xFFFFFF) - 8.59) < 0.005);
+}
+
+TEST_CASE("a colour that can't be read is changed until it can") {
+    for (const Colour colour : {0x000000u, 0xFFFFFFu, 0x1F4E5Fu, 0xFFFF00u, 0x808080u, 0xFF0000u})
+        for (const Colour background : {0xFFFFFFu, 0x14191Bu, 0x808080u, 0xE3EEF1u})
+            CHECK(contrast(with_contrast(colour, background, 4.5), background) >= 4.5);
+    CHECK(with_contrast(0x1F4E5F, 0xFFFFFF, 4.5) == 0x1F4E5F);
+}
+
+TEST_CASE("ids are each other's unequal and hold nothing that needs escaping") {
+    Ids ids;
+    CHECK(ids.add("Meldingen per school") == "meldingen-per-school");
+    CHECK(ids.add("meldingen (per) school!") == "meldingen-per-school-2");
+    CHECK(ids.add("\"><script>") == "script");
+    CHECK(ids.add("éé") == "deel");
+}
+
+TEST_CASE("headings of an own text skip no level, and lists stand in lists") {
+    OwnText text;
+    text.blocks = {{BlockKind::heading, 3, 0, {{"Diep"}}},        {BlockKind::heading, 1, 0, {{"Terug"}}},    {BlockKind::numbered, 1, 3, {{"een"}}},
+                   {BlockKind::bullet, 2, 0, {{"twee"}}},         {BlockKind::paragraph, 1, 0, {{"verder"}}}, {BlockKind::numbered, 1, 4, {{"drie"}}},
+                   {BlockKind::paragraph, 0, 0, {{"<\n&", true}}}};
+    auto html = blocks_html(text);
+    html = std::regex_replace(html, std::regex("\n"), "");
+    CHECK(html ==
+          "<h3>Diep</h3><h3>Terug</h3><ol start=\"3\"><li>een<ul><li>twee</li></ul><p>verder</p></li><li>drie</li></ol>"
+          "<p><strong>&lt;<br>&amp;</strong></p>");
+}
+
+TEST_CASE("bars are as long as their figures, also below nothing") {
+    const auto svg = svg_chart(chart_of(ChartKind::columns, {{100, 50, -25}}), {}, "g", 760);
+    const auto widths = attribute(svg, "<rect [^>]* width=\"(\\d+)\"");
+    const auto lefts = attribute(svg, "<rect x=\"(\\d+)\"");
+    REQUIRE(widths.size() == 3);
+    CHECK(std::abs(widths[0] - 2 * widths[1]) <= 2);
+    CHECK(std::abs(widths[1] - 2 * widths[2]) <= 2);
+    CHECK(lefts[0] == lefts[1]);
+    CHECK(lefts[2] + widths[2] == lefts[0]);
+    CHECK(svg.find(">-25</text>") != std::string::npos);
+}
+
+TEST_CASE("a stack is as long as the sum of its parts") {
+    const auto widths = attribute(svg_chart(chart_of(ChartKind::stacked, {{100, 200}, {300, 0}, {100, 50}}), {}, "g", 760),
+                                  "<rect [^>]* width=\"(\\d+)\" height=\"26\"");
+    REQUIRE(widths.size() == 5);  // nothing has no bar
+    CHECK(std::abs(widths[0] + widths[1] + widths[2] - 2 * (widths[3] + widths[4])) <= 4);
+    CHECK(std::abs(widths[1] - 3 * widths[0]) <= 3);
+}
+
+TEST_CASE("figures of lines close to each other do not stand on each other") {
+    const auto svg = svg_chart(chart_of(ChartKind::line, {{100, 100}, {101, 100}, {102, 99}, {103, 0}}), {}, "g", 760);
+    CHECK(svg.find("<path") != std::string::npos);
+    const std::regex figure("<text x=\"(\\d+)\" y=\"(-?\\d+)\"[^>]*class=\"in\"");
+    std::map<int, std::vector<int>> places;
+    for (std::sregex_iterator at(svg.begin(), svg.end(), figure), end; at != end; ++at) places[std::stoi((*at)[1])].push_back(std::stoi((*at)[2]));
+    REQUIRE(places.size() == 2);
+    for (auto& [x, heights] : places) {
+        REQUIRE(heights.size() == 4);
+        std::sort(heights.begin(), heights.end());
+        for (std::size_t i = 1; i < heights.size(); ++i) CHECK(heights[i] - heights[i - 1] >= 13);
+        CHECK(heights.front() >= 12);
+    }
+}
+
+TEST_CASE("lines with more years than fit become bars") {
+    const auto chart = chart_of(ChartKind::line, {{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}});
+    CHECK(svg_chart(chart, {}, "g", 328).find("<path") == std::string::npos);
+    CHECK(svg_chart(chart, {}, "g", 1200).find("<path") != std::string::npos);
+}
+
+}  // namespace jv

@@ -23,18 +23,17 @@ const jv::About about{
     .explanation =
         "Leest jaarverslag.toml, telt de exports die daarin staan, voegt de eerdere cijfers toe en maakt het verslag. In de uitvoermap komen "
         "cijfers.csv (alle gebruikte cijfers), verantwoording.json (wat er gelezen is), tabellen.csv (elke cel zoals gedrukt) en jaarverslag.xlsx, "
-        "en "
-        "wat er verder gevraagd is. Wat daar van "
-        "een vorige keer stond, wordt vervangen.\n\n"
+        "en wat er verder gevraagd is. Wat daar van een vorige keer stond, wordt vervangen.\n\n"
         "Is er iets mis, dan wordt er niets geschreven.",
     .examples = {{"jv-maak .", "maakt het jaarverslag van het project in deze map"},
-                 {"jv-maak twenterand --uit verslag --formaat txt", "maakt het in de map verslag, ook als platte tekst"}}};
+                 {"jv-maak twenterand --uit verslag --formaat html,md", "maakt het in de map verslag, ook voor de browser en in Markdown"}}};
 
 void declare(CLI::App& app, Options& options) {
     app.add_option("PROJECT", options.project, "een jaarverslag.toml, of de map waarin het staat")->required();
     app.add_option("-o,--uit", options.output, "map voor de uitvoer; zonder: wat het project zegt, of uitvoer/ naast jaarverslag.toml")
         ->type_name("MAP");
-    jv::only(jv::comma_separated(app.add_option("--formaat", options.formats, "wat er naast csv en xlsx gemaakt wordt")->type_name("LIJST")),
+    jv::only(jv::comma_separated(
+                 app.add_option("--formaat", options.formats, "wat er naast csv en xlsx gemaakt wordt: html, md, txt")->type_name("LIJST")),
              jv::format_names());
     app.add_option("--afgekeurd", options.rejected, "bestand voor afgekeurde rijen; het verslag wordt dan met de rest gemaakt")->type_name("BESTAND");
     jv::add_show_values_option(app, options.show_values);

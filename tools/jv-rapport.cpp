@@ -34,12 +34,13 @@ const jv::About about{
     .summary = "maakt van cijfers de tabellen en zinnen van een jaarverslag",
     .explanation =
         "Leest een of meer cijfers.csv en een sjabloon dat zegt welke tabellen, cijfers en zinnen het verslag heeft, en maakt daarvan een werkmap, "
-        "een csv met een regel per cel, of tabellen voor de terminal. Sjablonen staan in templates/rapporten; LEESMIJ.md daar zegt hoe u er zelf "
+        "een bladzijde voor de browser (html), Markdown (md), een csv met een regel per cel, of tabellen voor de terminal. Sjablonen staan in "
+        "templates/rapporten; LEESMIJ.md daar zegt hoe u er zelf "
         "een maakt.\n\n"
         "Een telling die in geen rij valt, een rij die niet optelt tot haar totaal of een nvt boven een telling is een fout die de cel noemt; dan "
         "wordt er niets gemaakt.",
     .examples = {{"jv-rapport cijfers.csv --sjabloon twenterand", "toont de tabellen van het laatste schooljaar"},
-                 {"jv-rapport cijfers.csv --sjabloon twenterand -o jaarverslag.xlsx", "maakt een werkmap"},
+                 {"jv-rapport cijfers.csv --sjabloon twenterand -o jaarverslag.xlsx", "maakt een werkmap; met .html een bladzijde voor de browser"},
                  {"jv-rapport cijfers.csv eerder.csv --sjabloon eigen.toml --schooljaar 2022-2023 --formaat xlsx,csv -o verslag",
                   "maakt verslag.xlsx en verslag.csv met een eigen sjabloon"}}};
 
@@ -50,9 +51,10 @@ void declare(CLI::App& app, Options& options) {
         ->required();
     app.add_option("--schooljaar", options.year, "schooljaar van het verslag; zonder: het laatste dat geteld is")->type_name("JAAR");
     app.add_option("--gemeente", options.municipality, "gemeente of regio van het verslag; zonder: de enige in de cijfers")->type_name("GEMEENTE");
-    jv::only(jv::comma_separated(
-                 app.add_option("--formaat", options.formats, "xlsx, csv of txt; zonder: naar de uitgang van BESTAND, of txt")->type_name("LIJST")),
-             jv::format_names());
+    jv::only(
+        jv::comma_separated(app.add_option("--formaat", options.formats, "xlsx, html, md, csv of txt; zonder: naar de uitgang van BESTAND, of txt")
+                                ->type_name("LIJST")),
+        jv::format_names());
     app.add_option("--definities", options.definitions, "eigen indicatoren en indelingen, naast die in templates/definities")->type_name("BESTAND");
     app.add_option("--scholen", options.schools, "lijst met namen van scholen: een csv met de kolommen brin en naam")->type_name("BESTAND");
     app.add_option("--teksten", options.texts, "map met eigen teksten (.md) voor het verslag; zonder: hun plaats blijft open")->type_name("MAP");

@@ -1,4 +1,4 @@
-// Documents of a report: xlsx, csv, txt. Each renders the same model and returns bytes; where the bytes go is up to the caller.
+// Documents of a report: xlsx, html, md, csv, txt. Each renders the same model and returns bytes; where the bytes go is up to the caller.
 #pragma once
 
 #include <memory>

@@ -17,7 +17,7 @@ constexpr int wide_picture = 760, narrow_picture = 328;
 }  // namespace
 
 std::string HtmlWriter::begin_section(std::string_view name, std::string_view title, std::string_view look) {
-    const auto id = ids_.add(name);
+    auto id = ids_.add(name);
     contents_ += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", id, escaped(title));
     sections_ += fmt::format("<section id=\"{}\"{}>\n", id, look.empty() ? "" : fmt::format(" class=\"{}\"", look));
     return id;

@@ -22,9 +22,9 @@ std::string runs_html(const Block& block) {
             text += escaped(std::string_view(run.text).substr(at, end - at));
             at = end + 1;
         }
-        if (run.italic) text = "<em>" + text + "</em>";
-        if (run.bold) text = "<strong>" + text + "</strong>";
-        if (!run.link.empty()) text = "<a href=\"" + escaped(run.link) + "\" rel=\"noreferrer\">" + text + "</a>";
+        if (run.italic) text = fmt::format("<em>{}</em>", text);
+        if (run.bold) text = fmt::format("<strong>{}</strong>", text);
+        if (!run.link.empty()) text = fmt::format("<a href=\"{}\" rel=\"noreferrer\">{}</a>", escaped(run.link), text);
         out += text;
     }
     return out;

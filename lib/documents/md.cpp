@@ -1,5 +1,7 @@
 #include "documents/md.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "documents/notes.hpp"
@@ -154,7 +156,7 @@ void MdWriter::own_text(const OwnText& text) {
         if (block.in_list()) mark += std::string(mark.size() < list_indent ? list_indent - mark.size() : 1, ' ');
         const auto indent = indentation(block);
         const std::string quote = text.written ? "" : "> ";
-        bytes_ += indent + mark + quote + block_text(block, indent + std::string(mark.size(), ' ') + quote) + '\n';
+        bytes_ += fmt::format("{}{}{}{}\n", indent, mark, quote, block_text(block, fmt::format("{}{:{}}{}", indent, "", mark.size(), quote)));
         before = &block;
     }
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "documents/html_text.hpp"
 #include "documents/unicode.hpp"
@@ -47,8 +48,8 @@ void SvgCanvas::line(int x1, int y1, int x2, int y2, std::string_view look) {
 
 void SvgCanvas::path(std::string_view points, std::string_view look) { svg_ += fmt::format("<path d=\"{}\"{}/>\n", points, class_of(look)); }
 
-ChartValues::ChartValues(const Chart& chart, const Style& style)
-    : chart_(chart), style_(style), by_row_(chart.rows_are_series && chart.kind != ChartKind::pie) {
+ChartValues::ChartValues(const Chart& chart, Style style)
+    : chart_(chart), style_(std::move(style)), by_row_(chart.rows_are_series && chart.kind != ChartKind::pie) {
     style_.zero = '0';
     rows_ = drawn(chart.data.rows);
     columns_ = chart.kind == ChartKind::pie ? 1 : drawn(chart.data.columns);
@@ -64,7 +65,7 @@ double ChartValues::value(std::size_t series, std::size_t place) const {
 }
 
 std::string ChartValues::text(std::size_t series, std::size_t place) const {
-    const auto figure = to_text(number(series, place), style_);
+    auto figure = to_text(number(series, place), style_);
     if (chart_.kind != ChartKind::pie || chart_.data.columns.size() < 2) return figure;
     return fmt::format("{} ({} %)", figure, to_text(chart_.data.cell(place, 1), style_));
 }

@@ -32,7 +32,7 @@ private:
 // What a chart draws: series, and places along its axis; without totals.
 class ChartValues {
 public:
-    ChartValues(const Chart& chart, const Style& style);
+    ChartValues(const Chart& chart, Style style);
     std::size_t series() const { return by_row_ ? rows_ : columns_; }
     std::size_t places() const { return by_row_ ? columns_ : rows_; }
     const std::string& series_name(std::size_t series) const { return by_row_ ? row(series) : column(series); }

@@ -55,9 +55,9 @@ std::vector<std::string> place_lines(const std::string& name, int width) {
 
 struct Frame {
     Scale scale;
-    int left, step;
+    int left = 0, step = 0;
 
-    Frame(const ChartValues& values, int width, const Style& style) : scale(values.lowest(), values.highest(), all_whole(values)), left(0), step(0) {
+    Frame(const ChartValues& values, int width, const Style& style) : scale(values.lowest(), values.highest(), all_whole(values)) {
         for (int tick = 0; tick <= scale.ticks(); ++tick) left = std::max(left, svg_text_width(scale.text(tick, style)));
         left += gap;
         step = (width - left) / static_cast<int>(values.places());

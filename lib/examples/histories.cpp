@@ -24,7 +24,7 @@ constexpr std::array<Day, 6> beginnings = {{{9, 22}, {11, 14}, {1, 20}, {3, 10},
 constexpr std::array<Day, 7> endings = {{{8, 16}, {9, 10}, {10, 26}, {12, 14}, {3, 1}, {4, 26}, {7, 4}}};
 
 // How usual it is to be thuiszitter until so many school years later.
-int usual_length(int years) { return years == 0 ? 50 : years == 1 ? 10 : 1; }
+std::int64_t usual_length(int years) { return years == 0 ? 50 : years == 1 ? 10 : 1; }
 
 std::vector<History> of_thuiszitter(Schooljaar first, Schooljaar last) {
     const auto& kind = info(Kind::thuiszitter);

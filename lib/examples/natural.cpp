@@ -103,7 +103,7 @@ const TypeWeights* weights_of(std::string_view schooltype) {
 
 }  // namespace
 
-int usual_weight(Kind kind, std::string_view schooltype, std::string_view column, std::string_view code) {
+std::int64_t usual_weight(Kind kind, std::string_view schooltype, std::string_view column, std::string_view code) {
     // A proces-verbaal for pupils of 18 and over falls in none of the counts.
     if (kind == Kind::maatregel && column == "verzuimsoort" && code == "18-plus") return 0;
     if (column == "plicht")
@@ -113,7 +113,7 @@ int usual_weight(Kind kind, std::string_view schooltype, std::string_view column
     return at == weights.end() ? 1 : at->weight;
 }
 
-int usual_school_type_weight(Kind kind, std::string_view schooltype) {
+std::int64_t usual_school_type_weight(Kind kind, std::string_view schooltype) {
     const auto* of_type = weights_of(schooltype);
     if (of_type == nullptr) return 1;
     return kind == Kind::leerling ? of_type->pupils : of_type->events;

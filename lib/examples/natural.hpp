@@ -2,6 +2,7 @@
 // depends on it, never a figure.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "records/kinds.hpp"
@@ -10,9 +11,9 @@ namespace jv {
 
 // How often a code occurs in a column of rows of a school type, beside the other codes of that column; an empty code is an empty field. A code that
 // is not known here weighs 1; one that gives a warning when it is counted weighs 0.
-int usual_weight(Kind kind, std::string_view schooltype, std::string_view column, std::string_view code);
+std::int64_t usual_weight(Kind kind, std::string_view schooltype, std::string_view column, std::string_view code);
 
 // How often a kind has rows of a school type.
-int usual_school_type_weight(Kind kind, std::string_view schooltype);
+std::int64_t usual_school_type_weight(Kind kind, std::string_view schooltype);
 
 }  // namespace jv

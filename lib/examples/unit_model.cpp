@@ -16,7 +16,7 @@ std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 // How usual rows of a class are in a school type.
 std::int64_t usual(const RowClass& row_class, int school_type) {
-    return static_cast<std::int64_t>(usual_school_type_weight(row_class.kind, school_type_code(school_type))) * row_class.weight;
+    return usual_school_type_weight(row_class.kind, school_type_code(school_type)) * row_class.weight;
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "law/pgn.hpp"
 #include "law/plicht.hpp"
 #include "messages/suggest.hpp"
+#include "records/below_rows.hpp"
 #include "records/values.hpp"
 
 namespace jv {
@@ -125,47 +126,15 @@ void ExportReader::reject(const Reading& reading, std::string_view code, std::st
     find(reading, code, std::move(text), std::move(advice), Level::error);
 }
 
-namespace {
-
-bool starts_like_a_note(std::string_view cell) {
-    if (cell.empty() || std::string_view("aAbBeEnNoOsStT").find(cell.front()) == std::string_view::npos) return false;
-    static constexpr std::array<std::string_view, 9> words = {"totaal", "subtotaal", "eindtotaal", "aantal rijen", "aantal regels",
-                                                              "bron:",  "noot:",     "opmerking",  "toelichting"};
-    const auto folded = fold_name(cell);
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return folded.starts_with(word); });
-}
-
-// A row of a note or a total: one or two cells behind a blank line, or a first cell that says so. A row of any kind has more.
-template <typename Cells>
-bool looks_like_a_note(const Cells& cells, bool after_blank) {
-    std::size_t filled = 0;
-    std::string_view first;
-    for (const auto& cell : cells)
-        if (!cell.empty() && ++filled == 1) first = cell;
-    return filled == 0 || starts_like_a_note(first) || (after_blank && filled <= 2);
-}
-
-}  // namespace
-
-// Whether this row and all behind it are notes and totals; of more than twenty such rows nothing is certain.
 bool ExportReader::is_below_rows(std::span<const std::string_view> fields) {
-    constexpr std::size_t most = 20;
-    if (fields.size() > 2 && !fields.front().empty() && !starts_like_a_note(fields.front())) return false;
-    if (!looks_like_a_note(fields, csv_.after_blank())) return false;
-    bool after_blank = true;
-    for (std::size_t i = 0;; ++i) {
-        const auto* row = csv_.look_ahead(i);
-        if (!row) break;
-        if (i == most || !looks_like_a_note(row->cells, after_blank || row->after_blank)) return false;
-        after_blank = true;
-    }
-    below_rows_ = true;
-    findings_.add({{name(), csv_.line()},
-                   "V111",
-                   "vanaf hier staan onder de gegevens noten of totalen; die tellen niet mee",
-                   "controleer of hieronder geen rijen van leerlingen staan",
-                   Level::warning});
-    return true;
+    below_rows_ = only_notes_follow(csv_, fields);
+    if (below_rows_)
+        findings_.add({{name(), csv_.line()},
+                       "V111",
+                       "vanaf hier staan onder de gegevens noten of totalen; die tellen niet mee",
+                       "controleer of hieronder geen rijen van leerlingen staan",
+                       Level::warning});
+    return below_rows_;
 }
 
 ExportReader::Outcome ExportReader::next(Record& record) {

@@ -47,8 +47,9 @@ Municipalities::Municipalities() {
         by_folded_name_.emplace(comparable(fields[name]), listed_.back());
         by_folded_name_.emplace(comparable(fields[code]), listed_.back());
     }
-    by_folded_name_.emplace("den haag", "'s-Gravenhage");
-    by_folded_name_.emplace("den bosch", "'s-Hertogenbosch");
+    CsvReader also(templates_folder() / "gemeenten-ook.csv", Encoding::utf8, ';');
+    for (const auto name = column_of(also, "naam"), other = column_of(also, "ook"); also.next(fields);)
+        by_folded_name_.emplace(comparable(fields[other]), fields[name]);
     CsvReader former(templates_folder() / "gemeenten-vroeger.csv", Encoding::utf8, ';');
     for (const auto name = column_of(former, "naam"), since = column_of(former, "sinds"), into = column_of(former, "nu"); former.next(fields);) {
         by_folded_name_.emplace(comparable(fields[name]), fields[name]);

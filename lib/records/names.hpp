@@ -37,7 +37,7 @@ struct Merger {
 };
 
 // The municipalities of the Netherlands, as templates/gemeenten.csv and gemeenten-vroeger.csv spell them, and what else an export calls a
-// municipality.
+// municipality (gemeenten-ook.csv).
 class Municipalities {
 public:
     Municipalities();

@@ -357,6 +357,19 @@ CLI::Option* add_overwrite_option(CLI::App& app, bool& overwrite) {
     return app.add_flag("--overschrijf", overwrite, "vervang bestanden die al bestaan");
 }
 
+void add_reading_options(CLI::App& app, std::vector<std::string>& profiles, std::vector<std::string>& kinds) {
+    app.add_option("--profiel", profiles, "profiel van de exports: een naam uit templates/profielen of een .toml-bestand")->type_name("PROFIEL");
+    only(app.add_option("--soort", kinds, "soort export, als de kolommen dat niet uitwijzen")->type_name("SOORT"), kind_names());
+}
+
+ReadOptions read_options(const std::vector<std::string>& profiles, const std::vector<std::string>& kinds, bool show_values) {
+    ReadOptions read;
+    read.show_values = show_values;
+    for (const auto& name : profiles) read.profiles.push_back(read_profile(name));
+    for (const auto& name : kinds) read.kinds.push_back(*parse_kind(name));
+    return read;
+}
+
 CLI::Option* add_show_values_option(CLI::App& app, bool& show_values) {
     return app.add_flag("--toon-waarden", show_values, "toon in meldingen ook nummers en geboortedatums van leerlingen");
 }

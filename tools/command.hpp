@@ -11,6 +11,7 @@
 
 #include "law/datum.hpp"
 #include "messages/finding.hpp"
+#include "records/mapping.hpp"
 
 namespace jv {
 
@@ -42,6 +43,9 @@ CLI::Option* add_output_option(CLI::App& app, std::string& path);
 CLI::Option* add_overwrite_option(CLI::App& app, bool& overwrite);
 // --schooljaar, any number of times, in every notation of parse_schooljaar.
 CLI::Option* add_years_option(CLI::App& app, std::vector<Schooljaar>& years);
+// --profiel and --soort, any number of times each; and how exports are read then. Fails as read_profile.
+void add_reading_options(CLI::App& app, std::vector<std::string>& profiles, std::vector<std::string>& kinds);
+ReadOptions read_options(const std::vector<std::string>& profiles, const std::vector<std::string>& kinds, bool show_values);
 // --toon-waarden: messages may show values of personal columns.
 CLI::Option* add_show_values_option(CLI::App& app, bool& show_values);
 // An option that holds a date, in the two canonical forms.

@@ -46,9 +46,7 @@ const jv::About about{
 
 void declare(CLI::App& app, Options& options) {
     app.add_option("EXPORT", options.exports, "exports om te controleren: bestanden, mappen met .csv-bestanden, of - voor standaardinvoer");
-    app.add_option("--profiel", options.profiles, "profiel van de exports: een naam uit templates/profielen of een .toml-bestand")
-        ->type_name("PROFIEL");
-    jv::only(app.add_option("--soort", options.kinds, "soort export, als de kolommen dat niet uitwijzen")->type_name("SOORT"), jv::kind_names());
+    jv::add_reading_options(app, options.profiles, options.kinds);
     jv::add_years_option(app, options.years);
     app.add_option("--gemeente", options.municipalities, "gemeente waarover de exports gaan")->type_name("GEMEENTE");
     app.add_option("--regio", options.regions,
@@ -69,14 +67,6 @@ jv::CountRequest request(const Options& options) {
     return request;
 }
 
-jv::ReadOptions read_options(const Options& options) {
-    jv::ReadOptions read;
-    read.show_values = options.show_values;
-    for (const auto& name : options.profiles) read.profiles.push_back(jv::read_profile(name));
-    for (const auto& name : options.kinds) read.kinds.push_back(*jv::parse_kind(name));
-    return read;
-}
-
 jv::ExitStatus check(const Options& options) {
     const bool json = options.format == "json";
     const jv::Catalogue catalogue;
@@ -91,7 +81,7 @@ jv::ExitStatus check(const Options& options) {
     jv::Cijfers earlier;
     for (const auto& path : options.earlier) jv::read_cijfers(path, earlier);
     const auto definitions = jv::read_definitions();
-    const auto read = read_options(options);
+    const auto read = jv::read_options(options.profiles, options.kinds, options.show_values);
     jv::FindingLog findings(json ? std::numeric_limits<std::uint64_t>::max() : jv::FindingLog::shown_per_code);
     jv::Checker checker(definitions, request(options), catalogue, findings);
 

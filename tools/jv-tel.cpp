@@ -46,9 +46,7 @@ const jv::About about{
 
 void declare(CLI::App& app, Options& options) {
     app.add_option("EXPORT", options.exports, "exports om te tellen: bestanden, mappen met .csv-bestanden, of - voor standaardinvoer")->required();
-    app.add_option("--profiel", options.profiles, "profiel van de exports: een naam uit templates/profielen of een .toml-bestand")
-        ->type_name("PROFIEL");
-    jv::only(app.add_option("--soort", options.kinds, "soort export, als de kolommen dat niet uitwijzen")->type_name("SOORT"), jv::kind_names());
+    jv::add_reading_options(app, options.profiles, options.kinds);
     jv::add_years_option(app, options.years);
     app.add_option("--gemeente", options.municipalities, "gemeente om te tellen; zonder: alle gemeenten in de exports")->type_name("GEMEENTE");
     app.add_option("--regio", options.regions, "regio om ook te tellen: een naam uit templates/regios.toml, of een eigen regio met haar gemeenten")
@@ -70,14 +68,6 @@ jv::CountRequest request(const Options& options) {
     return request;
 }
 
-jv::ReadOptions read_options(const Options& options) {
-    jv::ReadOptions read;
-    read.show_values = options.show_values;
-    for (const auto& name : options.profiles) read.profiles.push_back(jv::read_profile(name));
-    for (const auto& name : options.kinds) read.kinds.push_back(*jv::parse_kind(name));
-    return read;
-}
-
 jv::ExitStatus count(const Options& options, jv::FindingLog& log) {
     jv::OutputFile output(options.output, options.overwrite);
     std::optional<jv::RejectedFile> rejected;
@@ -86,7 +76,7 @@ jv::ExitStatus count(const Options& options, jv::FindingLog& log) {
     if (!options.account.empty()) account.emplace(options.account, options.overwrite);
     const std::vector<std::filesystem::path> own(options.definitions.begin(), options.definitions.end());
     const auto definitions = jv::read_definitions(own);
-    const auto read = read_options(options);
+    const auto read = jv::read_options(options.profiles, options.kinds, options.show_values);
     jv::Counter counter(definitions, request(options), log);
 
     const std::vector<std::filesystem::path> paths(options.exports.begin(), options.exports.end());

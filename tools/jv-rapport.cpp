@@ -163,7 +163,7 @@ jv::ExitStatus make_report(const Options& options, jv::FindingLog& log) {
 
     const auto report =
         jv::build_report(source, figures, definitions, {chosen_area(options, figures, source), chosen_year(options, figures, source), texts}, log);
-    for (std::size_t i = 0; i < wanted.size(); ++i) files[i].write(jv::render(report, *wanted[i].format));
+    for (std::size_t i = 0; i < wanted.size(); ++i) files[i].write(jv::render(report, *wanted[i].format, {}));
     for (auto& file : files) file.commit();
     return jv::ExitStatus::fine;
 }

@@ -14,8 +14,11 @@ namespace jv {
 namespace {
 
 template <typename Writer>
-std::unique_ptr<DocumentWriter> begin(const Report& report) {
-    return std::make_unique<Writer>(report);
+std::unique_ptr<DocumentWriter> begin(const Report& report, [[maybe_unused]] const RenderOptions& options) {
+    if constexpr (std::is_constructible_v<Writer, const Report&, const RenderOptions&>)
+        return std::make_unique<Writer>(report, options);
+    else
+        return std::make_unique<Writer>(report);
 }
 
 constexpr std::array<Format, 5> all_formats = {{
@@ -41,8 +44,8 @@ const Format* find_format(std::string_view name) {
     return at == all_formats.end() ? nullptr : &*at;
 }
 
-std::string render(const Report& report, const Format& format) {
-    const auto writer = format.begin(report);
+std::string render(const Report& report, const Format& format, const RenderOptions& options) {
+    const auto writer = format.begin(report, options);
     for (const auto& part : report.parts) {
         if (const auto* table = std::get_if<Table>(&part)) writer->table(*table);
         if (const auto* chart = std::get_if<Chart>(&part)) writer->chart(*chart);

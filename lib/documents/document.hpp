@@ -23,11 +23,14 @@ public:
     virtual std::string finish() = 0;
 };
 
+// What a user may choose of a document, besides its format.
+struct RenderOptions {};
+
 struct Format {
     std::string_view name;  // as in --formaat, and the extension of its files
     std::string_view description;
     // The writer keeps a reference to the report.
-    std::unique_ptr<DocumentWriter> (*begin)(const Report& report);
+    std::unique_ptr<DocumentWriter> (*begin)(const Report& report, const RenderOptions& options);
 };
 
 std::span<const Format> formats();
@@ -36,6 +39,6 @@ std::vector<std::string> format_names();
 const Format* find_format(std::string_view name);
 
 // The bytes of the report in that format: the same on every run, in every time zone and locale.
-std::string render(const Report& report, const Format& format);
+std::string render(const Report& report, const Format& format, const RenderOptions& options);
 
 }  // namespace jv

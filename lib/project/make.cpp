@@ -8,7 +8,6 @@
 #include "bytes/files.hpp"
 #include "counts/rejected_file.hpp"
 #include "counts/verantwoording.hpp"
-#include "documents/document.hpp"
 #include "records/export_files.hpp"
 #include "tables/build.hpp"
 #include "tables/school_names.hpp"
@@ -121,7 +120,7 @@ MakeResult make(const Project& project, const MakeRequest& request, FindingLog& 
     report.notes.insert(report.notes.end(), project.notes.begin(), project.notes.end());
     figures_file.write(to_csv(figures));
     account_file.write(verantwoording(inputs, result.balances, project.definitions, project.earlier));
-    for (const auto& [format, file] : documents) file->write(render(report, *format));
+    for (const auto& [format, file] : documents) file->write(render(report, *format, request.render));
     if (rejected) rejected->commit();
     result.files = folder.commit();
     return result;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "documents/document.hpp"
 #include "project/project.hpp"
 
 namespace jv {
@@ -16,7 +17,8 @@ struct MakeRequest {
     std::vector<std::string> formats;               // besides csv and xlsx
     std::optional<std::filesystem::path> rejected;  // where rejected rows go; without, they end the run
     bool overwrite_rejected = false;
-    bool show_values = false;  // values of personal columns may stand in messages
+    bool show_values = false;   // values of personal columns may stand in messages
+    RenderOptions render = {};  // how the documents look
 };
 
 struct MakeResult {

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <charconv>
 #include <csignal>
 #include <cstdio>
 #include <new>
@@ -362,12 +363,25 @@ void add_reading_options(CLI::App& app, std::vector<std::string>& profiles, std:
     only(app.add_option("--soort", kinds, "soort export, als de kolommen dat niet uitwijzen")->type_name("SOORT"), kind_names());
 }
 
-ReadOptions read_options(const std::vector<std::string>& profiles, const std::vector<std::string>& kinds, bool show_values) {
+ReadOptions read_options(const std::vector<std::string>& profiles, const std::vector<std::string>& kinds, bool show_values, unsigned threads) {
     ReadOptions read;
+    read.threads = threads;
     read.show_values = show_values;
     for (const auto& name : profiles) read.profiles.push_back(read_profile(name));
     for (const auto& name : kinds) read.kinds.push_back(*parse_kind(name));
     return read;
+}
+
+CLI::Option* add_threads_option(CLI::App& app, unsigned& threads) {
+    const auto read = [&threads](const std::vector<std::string>& texts) {
+        const auto& text = texts.front();
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), threads);
+        if (error != std::errc() || end != text.data() + text.size() || threads < 1 || threads > 256)
+            fail_value(fmt::format("\"{}\" is geen aantal draden", text), "schrijf een getal van 1 tot en met 256");
+        return true;
+    };
+    return app.add_option("--draden", read, "met zoveel draden tegelijk; zonder: een voor elke processor. De uitkomst is altijd dezelfde")
+        ->type_name("AANTAL");
 }
 
 CLI::Option* add_show_values_option(CLI::App& app, bool& show_values) {

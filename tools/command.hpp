@@ -45,9 +45,10 @@ CLI::Option* add_overwrite_option(CLI::App& app, bool& overwrite);
 CLI::Option* add_years_option(CLI::App& app, std::vector<Schooljaar>& years);
 // --profiel and --soort, any number of times each; and how exports are read then. Fails as read_profile.
 void add_reading_options(CLI::App& app, std::vector<std::string>& profiles, std::vector<std::string>& kinds);
-ReadOptions read_options(const std::vector<std::string>& profiles, const std::vector<std::string>& kinds, bool show_values);
+ReadOptions read_options(const std::vector<std::string>& profiles, const std::vector<std::string>& kinds, bool show_values, unsigned threads);
 // --toon-waarden: messages may show values of personal columns.
 CLI::Option* add_show_values_option(CLI::App& app, bool& show_values);
+CLI::Option* add_threads_option(CLI::App& app, unsigned& threads);
 // An option that holds a date, in the two canonical forms.
 CLI::Option* add_date_option(CLI::App& app, const std::string& name, std::optional<Datum>& date, const std::string& description);
 

@@ -7,6 +7,7 @@
 #include "checks/print.hpp"
 #include "command.hpp"
 #include "records/export_files.hpp"
+#include "threads/in_order.hpp"
 
 namespace {
 
@@ -21,6 +22,7 @@ struct Options {
     std::string format = "txt";               // --formaat
     std::string output = "-";                 // --uit
     bool overwrite = false;                   // --overschrijf
+    unsigned threads = jv::usual_threads();   // --draden
     bool show_values = false;                 // --toon-waarden
     bool list = false;                        // --lijst
 };
@@ -56,13 +58,14 @@ void declare(CLI::App& app, Options& options) {
     jv::only(app.add_option("--formaat", options.format, "txt voor mensen, json voor programma's")->type_name("FORMAAT")->capture_default_str(),
              {"txt", "json"});
     app.add_flag("--lijst", options.list, "druk de lijst van alle controles af, in plaats van te controleren");
+    jv::add_threads_option(app, options.threads);
     jv::add_show_values_option(app, options.show_values);
     jv::add_output_option(app, options.output);
     jv::add_overwrite_option(app, options.overwrite);
 }
 
 jv::CountRequest request(const Options& options) {
-    jv::CountRequest request{options.years, options.municipalities, {}, {}};
+    jv::CountRequest request{options.years, options.municipalities, {}, {}, false, options.threads};
     for (const auto& region : options.regions) request.regions.push_back(jv::parse_region(region));
     return request;
 }
@@ -81,7 +84,7 @@ jv::ExitStatus check(const Options& options) {
     jv::Cijfers earlier;
     for (const auto& path : options.earlier) jv::read_cijfers(path, earlier);
     const auto definitions = jv::read_definitions();
-    const auto read = jv::read_options(options.profiles, options.kinds, options.show_values);
+    const auto read = jv::read_options(options.profiles, options.kinds, options.show_values, options.threads);
     jv::FindingLog findings(json ? std::numeric_limits<std::uint64_t>::max() : jv::FindingLog::shown_per_code);
     jv::Checker checker(definitions, request(options), catalogue, findings);
 

@@ -5,16 +5,18 @@
 #include "command.hpp"
 #include "documents/document.hpp"
 #include "project/make.hpp"
+#include "threads/in_order.hpp"
 
 namespace {
 
 struct Options {
-    std::string project;               // PROJECT
-    std::string output;                // --uit
-    std::vector<std::string> formats;  // --formaat
-    std::string rejected;              // --afgekeurd
-    bool show_values = false;          // --toon-waarden
-    bool overwrite = false;            // --overschrijf
+    std::string project;                     // PROJECT
+    std::string output;                      // --uit
+    std::vector<std::string> formats;        // --formaat
+    std::string rejected;                    // --afgekeurd
+    unsigned threads = jv::usual_threads();  // --draden
+    bool show_values = false;                // --toon-waarden
+    bool overwrite = false;                  // --overschrijf
 };
 
 const jv::About about{
@@ -36,14 +38,19 @@ void declare(CLI::App& app, Options& options) {
                  app.add_option("--formaat", options.formats, "wat er naast csv en xlsx gemaakt wordt: html, md, txt")->type_name("LIJST")),
              jv::format_names());
     app.add_option("--afgekeurd", options.rejected, "bestand voor afgekeurde rijen; het verslag wordt dan met de rest gemaakt")->type_name("BESTAND");
+    jv::add_threads_option(app, options.threads);
     jv::add_show_values_option(app, options.show_values);
     app.add_flag("--overschrijf", options.overwrite, "vervang het bestand van --afgekeurd als het al bestaat");
 }
 
 jv::ExitStatus make(const Options& options, jv::FindingLog& log) {
     const auto project = jv::read_project(options.project);
-    jv::MakeRequest request{
-        options.output.empty() ? project.output : std::filesystem::path(options.output), project.formats, {}, options.overwrite, options.show_values};
+    jv::MakeRequest request{options.output.empty() ? project.output : std::filesystem::path(options.output),
+                            project.formats,
+                            {},
+                            options.overwrite,
+                            options.show_values,
+                            options.threads};
     request.formats.insert(request.formats.end(), options.formats.begin(), options.formats.end());
     if (!options.rejected.empty()) request.rejected = options.rejected;
     const auto result = jv::make(project, request, log);

@@ -8,6 +8,7 @@
 #include "counts/rejected_file.hpp"
 #include "counts/verantwoording.hpp"
 #include "records/export_files.hpp"
+#include "threads/in_order.hpp"
 
 namespace {
 
@@ -23,6 +24,7 @@ struct Options {
     std::string output = "-";                 // --uit
     std::string rejected;                     // --afgekeurd
     std::string account;                      // --verantwoording
+    unsigned threads = jv::usual_threads();   // --draden
     bool show_values = false;                 // --toon-waarden
     bool overwrite = false;                   // --overschrijf
 };
@@ -57,13 +59,14 @@ void declare(CLI::App& app, Options& options) {
     app.add_option("--afgekeurd", options.rejected, "bestand voor afgekeurde rijen; de rest wordt dan geteld")->type_name("BESTAND");
     app.add_option("--verantwoording", options.account, "bestand voor de verantwoording: wat er gelezen is en wat er van elke rij werd, als JSON")
         ->type_name("BESTAND");
+    jv::add_threads_option(app, options.threads);
     jv::add_show_values_option(app, options.show_values);
     jv::add_output_option(app, options.output);
     jv::add_overwrite_option(app, options.overwrite);
 }
 
 jv::CountRequest request(const Options& options) {
-    jv::CountRequest request{options.years, options.municipalities, {}, options.peildatum, !options.account.empty()};
+    jv::CountRequest request{options.years, options.municipalities, {}, options.peildatum, !options.account.empty(), options.threads};
     for (const auto& region : options.regions) request.regions.push_back(jv::parse_region(region));
     return request;
 }
@@ -76,26 +79,16 @@ jv::ExitStatus count(const Options& options, jv::FindingLog& log) {
     if (!options.account.empty()) account.emplace(options.account, options.overwrite);
     const std::vector<std::filesystem::path> own(options.definitions.begin(), options.definitions.end());
     const auto definitions = jv::read_definitions(own);
-    const auto read = jv::read_options(options.profiles, options.kinds, options.show_values);
+    const auto read = jv::read_options(options.profiles, options.kinds, options.show_values, options.threads);
     jv::Counter counter(definitions, request(options), log);
 
     const std::vector<std::filesystem::path> paths(options.exports.begin(), options.exports.end());
-    for (const auto& path : jv::export_files(paths, log))
-        counter.read(path, read, [&](const std::string& file, const jv::RejectedRow& row) {
-            if (rejected) rejected->add(file, row);
-        });
+    for (const auto& path : jv::export_files(paths, log)) counter.read(path, read, jv::to(rejected));
     if (counter.has_rejected() && !rejected)
         jv::fail_data("V100", "er zijn rijen afgekeurd, dus er zijn geen cijfers geschreven",
                       "verbeter de exports, of tel de rest met --afgekeurd BESTAND");
 
-    std::string lines(jv::cijfers_header());
-    counter.count([&](const jv::CijferKey& key, std::int64_t number) {
-        jv::append_csv(lines, key, jv::CijferValue::of(number));
-        if (lines.size() < 1 << 20) return;
-        output.write(lines);
-        lines.clear();
-    });
-    output.write(lines);
+    counter.write([&](std::string_view lines) { output.write(lines); });
     for (const auto& [kind, balance] : counter.balances()) jv::tell(jv::to_line(kind, balance));
     if (account) account->write(jv::verantwoording(counter.inputs(), counter.balances(), own));
     if (rejected) rejected->commit();

@@ -1,6 +1,8 @@
 #include "bytes/text_source.hpp"
 
 #include <fmt/format.h>
+#include <simdjson.h>
+#include <unistd.h>
 #include <utf8.h>
 
 #include <algorithm>
@@ -10,12 +12,12 @@
 
 #include "bytes/unpack.hpp"
 #include "messages/finding.hpp"
+#include "threads/in_order.hpp"
 
 namespace jv {
 
 namespace {
 
-constexpr std::size_t block_size = 1 << 20;
 constexpr std::string_view utf16_le_bom = "\xFF\xFE", utf16_be_bom = "\xFE\xFF";
 constexpr std::array<std::pair<std::string_view, Encoding>, 3> byte_order_marks = {
     {{"\xEF\xBB\xBF", Encoding::utf8}, {utf16_le_bom, Encoding::utf16_le}, {utf16_be_bom, Encoding::utf16_be}}};
@@ -51,7 +53,7 @@ std::size_t whole_sequences(std::string_view bytes) {
 
 // The offset of the first byte that is no UTF-8, or the size.
 std::size_t first_invalid(std::string_view bytes) {
-    if (is_ascii(bytes.data(), bytes.data() + bytes.size())) return bytes.size();
+    if (simdjson::validate_utf8(bytes)) return bytes.size();
     return static_cast<std::size_t>(utf8::find_invalid(bytes.begin(), bytes.end()) - bytes.begin());
 }
 
@@ -75,12 +77,14 @@ std::string_view to_text(Encoding encoding) {
     return names[static_cast<std::size_t>(encoding)];
 }
 
-TextSource::TextSource(const std::filesystem::path& path, Encoding encoding)
+TextSource::TextSource(const std::filesystem::path& path, const TextOptions& options)
     : name_(path == "-" ? "standaardinvoer" : display_name(path)),
       stored_(open_source(path, name_)),
       unpacked_(unpacked(stored_.get(), name_)),
       file_(unpacked_ ? unpacked_.get() : stored_.get()),
-      encoding_(encoding) {
+      encoding_(options.encoding),
+      threads_(options.threads),
+      block_bytes_(options.block_bytes) {
     std::fseek(stored_.get(), 0, SEEK_END);
     size_ = static_cast<std::uint64_t>(std::ftell(stored_.get()));
     std::rewind(file_);
@@ -92,13 +96,69 @@ TextSource::TextSource(const std::filesystem::path& path, Encoding encoding)
         offset_ = begin_ = mark.size();
         break;
     }
-    if (encoding_ == Encoding::detect) encoding_ = detect();
+    if (encoding_ == Encoding::detect || encoding_ == Encoding::utf8) {
+        const auto found = examine();
+        const bool valid = found.valid == text_size();
+        if (encoding_ == Encoding::utf8 && !valid) fail_undecodable(found.valid);
+        if (!valid && found.letters) doubtful_byte_ = found.valid + 1;
+        encoding_ = valid ? Encoding::utf8 : Encoding::windows_1252;
+    }
     std::fseek(file_, static_cast<long>(offset_), SEEK_SET);
 }
 
+std::uint64_t TextSource::text_size() const {
+    std::fseek(file_, 0, SEEK_END);
+    return static_cast<std::uint64_t>(std::ftell(file_));
+}
+
+// Looks at the whole as UTF-8, in pieces that are cut between its characters.
+TextSource::Utf8 TextSource::examine() const {
+    constexpr std::uint64_t piece = 1u << 20, most_carried = 3;
+    const auto size = text_size();
+    const int descriptor = ::fileno(file_);
+    struct Piece {
+        std::uint64_t begin, valid, end;  // in the file
+        bool letters;
+    };
+    Utf8 whole{begin_, false};
+    bool ended = false;
+    std::uint64_t at = begin_;
+    const auto next = [&]() -> std::optional<std::uint64_t> {
+        if (ended || at >= size) return std::nullopt;
+        return std::exchange(at, at + piece);
+    };
+    std::vector<std::string> buffers(threads_);
+    const auto look = [&](unsigned thread, std::uint64_t from) {
+        const auto carried = std::min(from - begin_, most_carried);
+        auto& bytes = buffers[thread];
+        bytes.resize(carried + std::min(piece, size - from));
+        for (std::size_t n = 0; n < bytes.size();) {
+            const auto got = ::pread(descriptor, bytes.data() + n, bytes.size() - n, static_cast<off_t>(from - carried + n));
+            if (got <= 0)
+                fail_usage("I003", "dit bestand kon niet tot het einde gelezen worden", "controleer de schijf of de netwerkverbinding", {name_});
+            n += static_cast<std::size_t>(got);
+        }
+        const std::string_view text(bytes);
+        const auto first = whole_sequences(text.substr(0, carried));
+        const auto last = from + piece < size ? whole_sequences(text) : text.size();
+        const auto own = text.substr(first, last - first);
+        const auto valid = first_invalid(own);
+        const auto begin = from - carried + first;
+        return Piece{begin, begin + valid, begin + own.size(), !is_ascii(own.data(), own.data() + valid)};
+    };
+    const auto add = [&](const Piece& found) {
+        if (ended) return;
+        whole.valid = found.valid;
+        whole.letters = whole.letters || found.letters;
+        ended = found.valid != found.end;
+    };
+    in_order(size < 4 * piece ? 1 : threads_, next, look, add);
+    return whole;
+}
+
 std::size_t TextSource::fill() {
-    block_.resize(block_size);
-    block_.resize(read_bytes(file_, block_.data(), block_size, name_));
+    block_.resize(block_bytes_);
+    block_.resize(read_bytes(file_, block_.data(), block_bytes_, name_));
     return block_.size();
 }
 
@@ -110,36 +170,8 @@ std::string TextSource::sha256() const {
     return hash;
 }
 
-Encoding TextSource::detect() {
-    std::rewind(file_);
-    std::string carry;
-    std::uint64_t before = 0;  // bytes before those in `carry`
-    bool letters = false;      // of UTF-8, seen before the first byte that is none
-    while (fill() > 0) {
-        if (carry.empty() && is_ascii(block_.data(), block_.data() + block_.size())) {
-            before += block_.size();
-            continue;
-        }
-        carry += block_;
-        const auto whole = whole_sequences(carry);
-        const auto valid = first_invalid(std::string_view(carry).substr(0, whole));
-        letters = letters || !is_ascii(carry.data(), carry.data() + valid);
-        if (valid != whole) {
-            if (letters) doubtful_byte_ = before + valid + 1;
-            return Encoding::windows_1252;
-        }
-        carry.erase(0, whole);
-        before += whole;
-    }
-    is_valid_ = carry.empty();
-    if (is_valid_) return Encoding::utf8;
-    if (letters) doubtful_byte_ = before + 1;
-    return Encoding::windows_1252;
-}
-
 std::uint64_t TextSource::bytes_of(std::string_view text) const {
-    if (encoding_ == Encoding::utf8 || is_ascii(text.data(), text.data() + text.size()))
-        return text.size() * (encoding_ == Encoding::utf16_le || encoding_ == Encoding::utf16_be ? 2 : 1);
+    if (encoding_ == Encoding::utf8 || is_ascii(text.data(), text.data() + text.size())) return text.size() * unit();
     std::uint64_t characters = 0, wide = 0;
     for (const char c : text) {
         characters += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
@@ -148,87 +180,94 @@ std::uint64_t TextSource::bytes_of(std::string_view text) const {
     return encoding_ == Encoding::windows_1252 ? characters : 2 * (characters + wide);
 }
 
-// Counts the lines of text that was read.
-void TextSource::pass(std::string_view text) {
-    const auto last = text.rfind('\n');
-    lines_ += static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
-    column_ = last == std::string_view::npos ? column_ + bytes_of(text) : bytes_of(text.substr(last + 1));
+// Bytes from 0 in the file.
+void TextSource::fail_at(std::string_view code, std::uint64_t byte, std::string_view what, std::string_view advice) const {
+    std::fseek(file_, static_cast<long>(begin_), SEEK_SET);
+    std::uint64_t line = 1, line_begin = begin_;
+    std::string bytes(1 << 16, '\0');
+    for (auto at = begin_; at < byte;) {
+        const auto n = read_bytes(file_, bytes.data(), std::min<std::size_t>(bytes.size(), byte - at), name_);
+        if (n == 0) break;
+        for (std::size_t i = 0; i + unit() <= n; i += unit()) {
+            const bool is_break = encoding_ == Encoding::utf16_be ? bytes[i] == '\0' && bytes[i + 1] == '\n'
+                                                                  : bytes[i] == '\n' && (unit() == 1 || bytes[i + 1] == '\0');
+            if (!is_break) continue;
+            ++line;
+            line_begin = at + i + unit();
+        }
+        at += n;
+    }
+    fail_usage(code, fmt::format("byte {} (byte {} van deze regel) is {}", byte + 1, byte - line_begin + 1, what), std::string(advice),
+               {name_, line});
 }
 
-// `before` is the text of the block before the byte.
-void TextSource::fail_undecodable(std::uint64_t byte, std::string_view before) {
-    pass(before);
-    fail_usage("I007", fmt::format("byte {} (byte {} van deze regel) is geen {}", byte + 1, column_ + 1, to_text(encoding_)),
-               "bewaar de export opnieuw, of noem de juiste codering in het profiel", {name_, lines_});
+void TextSource::fail_undecodable(std::uint64_t byte) const {
+    fail_at("I007", byte, fmt::format("geen {}", to_text(encoding_)), "bewaar de export opnieuw, of noem de juiste codering in het profiel");
 }
 
 // `begin` is where the text begins in the file.
-void TextSource::require_no_nul(std::string_view text, std::uint64_t begin) {
+void TextSource::require_no_nul(std::string_view text, std::uint64_t begin) const {
     const auto nul = text.find('\0');
-    if (nul == std::string_view::npos) return;
-    const auto before = text.substr(0, nul);
-    pass(before);
-    fail_usage("I009", fmt::format("byte {} (byte {} van deze regel) is een NUL-byte; dit is geen tekst", begin + bytes_of(before) + 1, column_ + 1),
-               "exporteer opnieuw als CSV", {name_, lines_});
+    if (nul != std::string_view::npos)
+        fail_at("I009", begin + bytes_of(text.substr(0, nul)), "een NUL-byte; dit is geen tekst", "exporteer opnieuw als CSV");
 }
 
 bool TextSource::read(std::string& text) {
-    if (fill() == 0) {
-        if (!carry_.empty()) fail_undecodable(offset_ - carry_.size(), {});
-        return false;
-    }
-    const auto begin = offset_ - carry_.size();
     const auto size_before = text.size();
-    const auto added = [&] { return std::string_view(text).substr(size_before); };
-    if (encoding_ == Encoding::utf16_le || encoding_ == Encoding::utf16_be) {
-        decode_utf16(text, block_);
-    } else if (encoding_ == Encoding::utf8) {
-        carry_ += block_;
-        const auto whole = whole_sequences(carry_);
-        const auto bytes = std::string_view(carry_).substr(0, whole);
-        if (const auto valid = is_valid_ ? whole : first_invalid(bytes); valid != whole)
-            fail_undecodable(offset_ - (carry_.size() - block_.size()) + valid, bytes.substr(0, valid));
-        text += bytes;
-        carry_.erase(0, whole);
-    } else if (is_ascii(block_.data(), block_.data() + block_.size())) {
-        text += block_;
-    } else {
-        for (std::size_t i = 0; i < block_.size(); ++i) {
-            const auto byte = static_cast<unsigned char>(block_[i]);
-            char32_t c = byte;
-            if (byte >= 0x80 && byte < 0xA0) c = windows_1252_high[byte - 0x80];
-            if (c == 0 && byte != 0) fail_undecodable(offset_ + i, added());
-            if (c < 0x80)
-                text += static_cast<char>(c);
-            else
-                utf8::append(c, std::back_inserter(text));
-        }
+    const auto begin = offset_ - carry_.size();
+    std::size_t n = 0;
+    if (encoding_ == Encoding::utf8) {  // known to be valid
+        text.resize(size_before + block_bytes_);
+        n = read_bytes(file_, text.data() + size_before, block_bytes_, name_);
+        text.resize(size_before + n);
+    } else if ((n = fill()) > 0) {
+        if (encoding_ == Encoding::windows_1252)
+            decode_windows_1252(text);
+        else
+            decode_utf16(text);
+    } else if (!carry_.empty()) {
+        fail_undecodable(begin);
     }
-    require_no_nul(added(), begin);
-    pass(added());
-    offset_ += block_.size();
-    return true;
+    require_no_nul(std::string_view(text).substr(size_before), begin);
+    offset_ += n;
+    return n > 0;
 }
 
-void TextSource::decode_utf16(std::string& text, std::string_view bytes) {
-    const auto carried = carry_.size(), size_before = text.size();
-    carry_ += bytes;
-    const auto fail_at = [&](std::size_t i) { fail_undecodable(offset_ - carried + i, std::string_view(text).substr(size_before)); };
-    const auto unit = [&](std::size_t i) {
+void TextSource::decode_windows_1252(std::string& text) const {
+    if (is_ascii(block_.data(), block_.data() + block_.size())) {
+        text += block_;
+        return;
+    }
+    for (std::size_t i = 0; i < block_.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(block_[i]);
+        char32_t c = byte;
+        if (byte >= 0x80 && byte < 0xA0) c = windows_1252_high[byte - 0x80];
+        if (c == 0 && byte != 0) fail_undecodable(offset_ + i);
+        if (c < 0x80)
+            text += static_cast<char>(c);
+        else
+            utf8::append(c, std::back_inserter(text));
+    }
+}
+
+void TextSource::decode_utf16(std::string& text) {
+    const auto begin = offset_ - carry_.size();
+    carry_ += block_;
+    const auto unit_at = [&](std::size_t i) {
         const auto first = static_cast<unsigned char>(carry_[i]), second = static_cast<unsigned char>(carry_[i + 1]);
         return static_cast<char32_t>(encoding_ == Encoding::utf16_le ? first | second << 8 : first << 8 | second);
     };
     std::size_t i = 0;
     for (; i + 1 < carry_.size(); i += 2) {
-        auto c = unit(i);
+        auto c = unit_at(i);
         if (c >= 0xD800 && c < 0xDC00) {
             if (i + 3 >= carry_.size()) break;
-            const auto low = unit(i + 2);
-            if (low < 0xDC00 || low >= 0xE000) fail_at(i);
+            const auto low = unit_at(i + 2);
+            if (low < 0xDC00 || low >= 0xE000) fail_undecodable(begin + i);
             c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
             i += 2;
         } else if (c >= 0xDC00 && c < 0xE000) {
-            fail_at(i);
+            fail_undecodable(begin + i);
         }
         utf8::append(c, std::back_inserter(text));
     }

@@ -14,12 +14,18 @@ namespace jv {
 enum class Encoding { detect, utf8, windows_1252, utf16_le, utf16_be };
 std::string_view to_text(Encoding encoding);  // "UTF-8", "windows-1252", ...
 
+struct TextOptions {
+    Encoding encoding = Encoding::detect;
+    unsigned threads = 1;                // to find out the encoding with
+    std::size_t block_bytes = 1u << 20;  // how much of the file is read at a time
+};
+
 class TextSource {
 public:
     // Opens a file, which may be packed, or standard input for "-". A byte order mark decides the encoding, whatever was asked for; else `detect`
     // finds UTF-8 when the whole is valid UTF-8, else windows-1252. Fails with status 2: I001-I003 as require_readable_file; I017-I019 as unpacked;
-    // I007 for bytes that the encoding does not have (with the line); I009 for a NUL byte.
-    TextSource(const std::filesystem::path& path, Encoding encoding);
+    // I007 for bytes that the encoding does not have (with the line).
+    TextSource(const std::filesystem::path& path, const TextOptions& options);
 
     Encoding encoding() const { return encoding_; }
     // The first byte (from 1) that is no UTF-8, of a text that seems to be UTF-8 before it and is read as windows-1252.
@@ -34,29 +40,36 @@ public:
     std::uint64_t begin() const { return begin_; }
     std::uint64_t bytes_of(std::string_view text) const;
 
-    // Appends the next block of text, without byte order mark; false at the end.
+    // Appends the next block of text, without byte order mark; false at the end. Fails with status 2: I007 for bytes that the encoding does not have,
+    // I009 for a NUL byte.
     bool read(std::string& text);
 
 private:
+    struct Utf8 {
+        std::uint64_t valid;  // bytes before the first that is no UTF-8
+        bool letters;         // among those bytes are some that are no ASCII
+    };
+    Utf8 examine() const;
     std::size_t fill();
-    Encoding detect();
-    void require_no_nul(std::string_view text, std::uint64_t begin);
-    void pass(std::string_view text);
-    void decode_utf16(std::string& text, std::string_view bytes);
-    [[noreturn]] void fail_undecodable(std::uint64_t byte, std::string_view before);
+    void require_no_nul(std::string_view text, std::uint64_t begin) const;
+    void decode_windows_1252(std::string& text) const;
+    void decode_utf16(std::string& text);
+    std::uint64_t text_size() const;  // of the file, byte order mark and all
+    std::size_t unit() const { return encoding_ == Encoding::utf16_le || encoding_ == Encoding::utf16_be ? 2 : 1; }
+    [[noreturn]] void fail_at(std::string_view code, std::uint64_t byte, std::string_view what, std::string_view advice) const;
+    [[noreturn]] void fail_undecodable(std::uint64_t byte) const;
 
     std::string name_;
     FileHandle stored_;    // as it was found
     FileHandle unpacked_;  // null when that was not packed
     std::FILE* file_;      // the text, in one of both
     Encoding encoding_;
+    unsigned threads_;
+    std::size_t block_bytes_;
     std::optional<std::uint64_t> doubtful_byte_;
-    bool is_valid_ = false;  // all of it was found to be UTF-8
     std::uint64_t size_ = 0;
     std::uint64_t begin_ = 0;
-    std::uint64_t lines_ = 1;   // the line that the next block begins in
     std::uint64_t offset_ = 0;  // bytes before the block
-    std::uint64_t column_ = 0;  // bytes of that line before the block
     std::string block_;
     std::string carry_;  // the beginning of a UTF-16 sequence that goes on in the next block
 };

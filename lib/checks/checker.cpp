@@ -12,7 +12,7 @@ Checker::Checker(const Definitions& definitions, const CountRequest& request, co
 
 void Checker::read(const std::filesystem::path& path, const ReadOptions& options) {
     rows_.next_export();
-    counter_.read(path, options, {}, [&](const ExportReader& reader, const Record& record, bool counts) { rows_.add(reader, record, counts); });
+    counter_.read(path, options, {}, [&](const RowConverter& row, const Record& record, bool counts) { rows_.add(row, record, counts); });
 }
 
 std::set<std::uint32_t> Checker::areas_asked() const {

@@ -14,7 +14,7 @@ public:
     // Whatever is found goes to `findings`. The definitions say which rows count.
     Checker(const Definitions& definitions, const CountRequest& request, const Catalogue& catalogue, FindingLog& findings);
 
-    // Reads an export, after those read before. Fails as ExportReader does.
+    // Reads an export, after those read before. Fails as Export does.
     void read(const std::filesystem::path& path, const ReadOptions& options);
     // Runs the checks across rows, once, after the last export; `earlier` may hold the figures of earlier years. Fails as Counter::count, and with
     // status 2 (U010) when the earlier figures can't be compared with these.

@@ -15,38 +15,39 @@ bool is_kept_date(const Column& column) { return column.type == ValueType::date 
 
 std::uint32_t as_code(std::optional<Datum> date) { return date ? static_cast<std::uint32_t>(date_code(*date)) : 0; }
 
-std::uint32_t school_and_sex(const ExportReader& reader) {
-    const auto school = reader.text_in("brin"), sex = reader.text_in("geslacht");
+std::uint32_t school_and_sex(const RowConverter& row_read) {
+    const auto school = row_read.text_in("brin"), sex = row_read.text_in("geslacht");
     if (school.empty() || sex.empty()) return 0;
     return static_cast<std::uint32_t>(hash128(fmt::format("{}\n{}", school, sex), 0).low) | 1;
 }
 
 }  // namespace
 
-void CheckRows::add(const ExportReader& reader, const Record& record, bool counts) {
-    const auto& columns = info(reader.kind()).columns;
+void CheckRows::add(const RowConverter& row_read, const Record& record, bool counts) {
+    const auto& source = row_read.of();
+    const auto& columns = info(source.kind()).columns;
     if (!reading_) {
         if (files_.size() > std::numeric_limits<std::uint16_t>::max()) fail_usage("G006", "er zijn meer dan 65536 exports", "controleer ze in delen");
-        auto& file = files_.emplace_back(File{reader.name(), reader.kind(), {}});
-        for (const auto& column : columns) file.fields.push_back(reader.place(column.name).field);
+        auto& file = files_.emplace_back(File{source.name(), source.kind(), {}});
+        for (const auto& column : columns) file.fields.push_back(source.field_of(column.name));
         reading_ = true;
     }
     CheckRow row;
-    row.key = record.identity.key.low;
+    row.key = record.key.low;
     row.codes = record.codes;
     row.pupil = record.pupil;
-    row.line = static_cast<std::uint32_t>(reader.place().line);
+    row.line = record.line;
     std::size_t at = 0;
     for (const auto& column : columns)
-        if (is_kept_date(column)) row.dates[at++] = as_code(reader.date_in(column.name));
-    row.birth = as_code(reader.date_in("geboortedatum"));
+        if (is_kept_date(column)) row.dates[at++] = as_code(row_read.date_in(column.name));
+    row.birth = as_code(row_read.date_in("geboortedatum"));
     row.content = record.content;
-    row.school_and_sex = school_and_sex(reader);
-    if (const auto number = reader.number()) row.hours = static_cast<float>(*number);
+    row.school_and_sex = school_and_sex(row_read);
+    if (const auto number = row_read.number()) row.hours = static_cast<float>(*number);
     row.file = static_cast<std::uint16_t>(files_.size() - 1);
-    row.numeric = record.identity.numeric;
+    row.numeric = record.numeric;
     row.counts = counts;
-    rows_[reader.kind()].push_back(row);
+    rows_[source.kind()].push_back(row);
 }
 
 void CheckRows::finish() {

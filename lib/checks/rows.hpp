@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "messages/finding.hpp"
-#include "records/export_reader.hpp"
+#include "records/row_converter.hpp"
 
 namespace jv {
 
@@ -35,7 +35,7 @@ static_assert(sizeof(CheckRow) <= 64, "a municipality has a million of them");
 class CheckRows {
 public:
     // Adds a row of the export being read, after those before it.
-    void add(const ExportReader& reader, const Record& record, bool counts);
+    void add(const RowConverter& row_read, const Record& record, bool counts);
     // The rows to come are of another export.
     void next_export() { reading_ = false; }
     // Marks the rows that a later one supersedes; once, after the last add.

@@ -9,7 +9,7 @@
 #include "bytes/files.hpp"
 #include "messages/finding.hpp"
 #include "messages/suggest.hpp"
-#include "rows/csv_reader.hpp"
+#include "rows/split.hpp"
 
 namespace jv {
 

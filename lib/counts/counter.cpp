@@ -7,20 +7,15 @@
 #include <set>
 
 #include "messages/suggest.hpp"
+#include "rows/split.hpp"
+#include "threads/in_order.hpp"
 
 namespace jv {
 
 namespace {
 
-// The number of different pupils in sorted lists.
-std::int64_t size_of_union(const std::vector<std::vector<std::uint32_t>>& lists) {
-    std::vector<std::uint32_t> all;
-    for (const auto& list : lists) {
-        const auto before = std::exchange(all, {});
-        std::set_union(before.begin(), before.end(), list.begin(), list.end(), std::back_inserter(all));
-    }
-    return static_cast<std::int64_t>(all.size());
-}
+// So few rows are counted sooner by one thread than others are started.
+constexpr std::uint64_t few_rows = 1u << 16;
 
 }  // namespace
 
@@ -31,44 +26,86 @@ bool Counter::has_rejected() const {
     return std::any_of(balances_.begin(), balances_.end(), [](const auto& entry) { return entry.second.rejected > 0; });
 }
 
+// What a thread makes of a block.
+struct Counter::BlockResult {
+    std::vector<Record> records;
+    std::vector<RejectedRow> rejected_rows;
+    FindingLog findings;
+    std::uint64_t read = 0, rejected = 0, below = 0;
+};
+
 void Counter::read(const std::filesystem::path& path, const ReadOptions& options, const RejectedSink& rejected, const RecordSink& accepted) {
-    ExportReader reader(path, options, names_, findings_);
-    auto& store = stores_[reader.kind()];
-    auto& balance = balances_[reader.kind()];
-    const KindPlan plan(definitions_, reader.kind());
-    const auto number_column = info(reader.kind()).number_column;
-    const auto& source = reader.csv().source();
-    InputAccount account{reader.name(),         source.size(), {}, source.encoding(), reader.csv().separator(), reader.csv().header_line(),
-                         reader.profile_name(), reader.kind()};
-    for (Record record;;) {
-        const auto outcome = reader.next(record);
-        if (outcome == ExportReader::Outcome::end) break;
-        ++account.read;
-        if (outcome == ExportReader::Outcome::below) {
-            ++account.below;
-            balance.leave_out("onder-de-rijen");
-            continue;
-        }
-        if (outcome == ExportReader::Outcome::rejected) {
-            ++account.rejected;
-            if (rejected) rejected(reader.name(), reader.rejected());
-            continue;
-        }
-        const auto* exclusion = plan.verdict(record.codes).exclusion;
-        if (accepted) accepted(reader, record, exclusion == nullptr);
-        if (exclusion && !exclusion->warning.empty())
-            findings_.add({reader.place(exclusion->where.back().column), "V105", exclusion->warning, exclusion->advice, Level::warning});
-        const auto added = store.add(record);
-        if (added == RowStore::Added::fresh) continue;
-        ++account.duplicates;
-        if (added == RowStore::Added::changed)
-            findings_.add({reader.place(number_column), "V104", fmt::format("dit {} kwam al voor, met een andere inhoud", number_column),
-                           "de laatst gelezen rij telt; controleer of dat klopt", Level::warning});
+    Export source(path, options, findings_);
+    const auto kind = source.kind();
+    auto& store = stores_[kind];
+    auto& balance = balances_[kind];
+    const auto& csv = source.csv();
+    InputAccount account{source.name(),
+                         csv.source().size(),
+                         {},
+                         csv.encoding(),
+                         csv.separator(),
+                         csv.header_line(),
+                         source.profile() ? source.profile()->name : std::string(),
+                         kind};
+    begins_.push_back({places_, source.field_of(info(kind).number_column)});
+
+    struct Worker {
+        RowConverter converter;
+        KindPlan plan;
+    };
+    const auto threads = accepted || csv.source().size() < options.block_bytes ? 1 : std::max(1u, request_.threads);
+    std::list<Worker> workers;
+    std::vector<Worker*> of_thread;
+    for (unsigned thread = 0; thread < threads; ++thread) {
+        of_thread.push_back(&workers.emplace_back(Worker{RowConverter(source, names_), KindPlan(definitions_, kind)}));
+        if (rejected) of_thread.back()->converter.findings().want_reasons();
     }
+    std::uint64_t last_line = csv.header_line();
+
+    const auto convert = [&](unsigned thread, RowBlock block) {
+        auto& [converter, plan] = *of_thread[thread];
+        BlockResult result{{}, {}, FindingLog(findings_.most_per_code())};
+        result.records.reserve(block.rows.size());
+        converter.begin(block, result.findings);
+        for (const auto& row : block.rows) {
+            ++result.read;
+            auto& record = result.records.emplace_back();
+            const auto outcome = converter.convert(row, record);
+            if (outcome != RowConverter::Outcome::record) result.records.pop_back();
+            if (outcome == RowConverter::Outcome::below) ++result.below;
+            if (outcome == RowConverter::Outcome::rejected) {
+                ++result.rejected;
+                if (rejected) result.rejected_rows.push_back(converter.rejected());
+            }
+            if (outcome != RowConverter::Outcome::record) continue;
+            const auto* exclusion = plan.verdict(record.codes).exclusion;
+            if (accepted) accepted(converter, record, exclusion == nullptr);
+            if (exclusion && !exclusion->warning.empty())
+                converter.findings().warn(
+                    converter.findings().of().readings()[static_cast<std::size_t>(info(kind).index_of(exclusion->where.back().column))], "V105", [&] {
+                        return Said{exclusion->warning, exclusion->advice};
+                    });
+        }
+        return result;
+    };
+    const auto take = [&](BlockResult result) {
+        account.read += result.read;
+        account.rejected += result.rejected;
+        account.below += result.below;
+        for (const auto& record : result.records) store.add(record, static_cast<std::uint32_t>(places_ + record.line));
+        if (!result.records.empty()) last_line = result.records.back().line;
+        for (const auto& row : result.rejected_rows) rejected(source.name(), row);
+        findings_.append(std::move(result.findings));
+    };
+    in_order(
+        threads, [&] { return source.next_block(); }, convert, take);
+
+    places_ += last_line + 1;
     balance.read += account.read;
-    balance.duplicates += account.duplicates;
     balance.rejected += account.rejected;
-    if (request_.fingerprints) account.sha256 = source.sha256();
+    for (std::uint64_t n = 0; n < account.below; ++n) balance.leave_out("onder-de-rijen");
+    if (request_.fingerprints) account.sha256 = csv.source().sha256();
     inputs_.push_back(std::move(account));
 }
 
@@ -105,9 +142,36 @@ void Counter::check_request() {
     }
 }
 
-void Counter::count(const FigureSink& figure) {
+// Counts the duplicates where they stand, and tells of those with other contents.
+void Counter::remove_duplicates(Kind kind, RowStore::Parts& rows) {
+    RowStore::Duplicates duplicates;
+    rows = stores_[kind].settle(request_.threads, duplicates);
+    const auto input_of = [&](std::uint32_t place) {
+        const auto after =
+            std::upper_bound(begins_.begin(), begins_.end(), place, [](std::uint32_t p, const Begin& begin) { return p < begin.place; });
+        return static_cast<std::size_t>(after - begins_.begin() - 1);
+    };
+    for (const auto place : duplicates.same) ++inputs_[input_of(place)].duplicates;
+    for (const auto place : duplicates.changed) {
+        const auto input = input_of(place);
+        auto& account = inputs_[input];
+        ++account.duplicates;
+        if (!findings_.count(account.file, "V104", Level::warning)) continue;
+        findings_.keep({{account.file, place - begins_[input].place, begins_[input].number_field},
+                        "V104",
+                        fmt::format("dit {} kwam al voor, met een andere inhoud", info(kind).number_column),
+                        "de laatst gelezen rij telt; controleer of dat klopt",
+                        Level::warning});
+    }
+    balances_[kind].duplicates += duplicates.same.size() + duplicates.changed.size();
+}
+
+void Counter::take_rows() {
+    std::map<Kind, RowStore::Parts> rows_of_kind;
+    for (auto& [kind, store] : stores_) remove_duplicates(kind, rows_of_kind[kind]);
+    stores_.clear();
     check_request();
-    CountScope scope{request_.years, {}, {}, request_.peildatum, names_.areas.size()};
+    CountScope scope{request_.years, {}, {}, request_.peildatum, 0};
     std::sort(scope.years.begin(), scope.years.end());
     scope.years.erase(std::unique(scope.years.begin(), scope.years.end()), scope.years.end());
     for (const auto& name : request_.municipalities) scope.areas.insert(names_.areas.number(name));
@@ -115,12 +179,14 @@ void Counter::count(const FigureSink& figure) {
         for (const auto& name : region.municipalities) scope.in_regions.insert(names_.areas.number(name));
     scope.known_areas = names_.areas.size();
 
-    std::list<KindRows> kinds;
     std::uint64_t rows_kept = 0, rows_in_years = 0;
-    for (auto& [kind, store] : stores_) {
-        auto& rows = kinds.emplace_back(definitions_, kind, names_.texts);
-        rows_kept += store.size();
-        rows_in_years += rows.take(store, scope, balances_[kind]);
+    for (auto& [kind, parts] : rows_of_kind) {
+        std::uint64_t of_kind = 0;
+        for (const auto& part : parts) of_kind += part.size();
+        rows_kept += of_kind;
+        const auto& rows =
+            kinds_.emplace_back(definitions_, kind, std::move(parts), scope, balances_[kind], of_kind < few_rows ? 1 : request_.threads);
+        rows_in_years += rows.in_years();
         if (rows.years().empty() || (rows.areas().empty() && request_.regions.empty()))
             findings_.add({{},
                            "V107",
@@ -134,58 +200,149 @@ void Counter::count(const FigureSink& figure) {
         fail_data("D001", fmt::format("geen enkele export heeft een rij in schooljaar {}", enumerate(names)),
                   "controleer de gevraagde schooljaren, en of dit de goede exports zijn");
     }
-
-    std::set<Schooljaar> years(scope.years.begin(), scope.years.end());
-    for (const auto& rows : kinds)
-        if (const auto of_kind = rows.years(); scope.years.empty()) years.insert(of_kind.begin(), of_kind.end());
-    for (const auto& area : areas_to_count(kinds))
-        for (const auto year : years) count_group(area, year, kinds, figure);
 }
 
 // The municipalities that some kind has figures of, and the regions, in byte order of their names.
-std::vector<Counter::Area> Counter::areas_to_count(const std::list<KindRows>& kinds) {
+std::vector<Counter::Area> Counter::areas_to_count() const {
     std::vector<Area> areas;
     std::set<std::uint32_t> municipalities;
-    for (const auto& rows : kinds) municipalities.insert(rows.areas().begin(), rows.areas().end());
+    for (const auto& rows : kinds_) municipalities.insert(rows.areas().begin(), rows.areas().end());
     for (const auto number : municipalities) areas.push_back({names_.areas.text(number), {number}, false});
+    std::map<std::string_view, std::uint32_t> numbers;
+    for (std::uint32_t number = 1; number < names_.areas.size(); ++number) numbers.emplace(names_.areas.text(number), number);
     for (const auto& region : request_.regions) {
         std::set<std::uint32_t> members;
-        for (const auto& name : region.municipalities) members.insert(names_.areas.number(name));
+        for (const auto& name : region.municipalities) members.insert(numbers.at(name));
         areas.push_back({region.name, {members.begin(), members.end()}, true});
     }
     std::sort(areas.begin(), areas.end(), [](const Area& a, const Area& b) { return a.name < b.name; });
     return areas;
 }
 
-void Counter::count_group(const Area& area, Schooljaar year, std::list<KindRows>& kinds, const FigureSink& figure) {
-    std::vector<GroupTally::Figure> figures;
-    std::map<const Indicator*, std::vector<std::vector<std::uint32_t>>> pupils_by_part;  // of indicators over several kinds
-    for (auto& rows : kinds) {
-        if (!rows.covers(year) || (!area.is_region && !rows.covers(area.municipalities.front()))) continue;
-        const auto group = rows.rows_of(area.municipalities, year);
-        rows.tally().count(group, figures);
-        const auto& indicators = rows.plan().indicators();
-        for (std::size_t i = 0; i < indicators.size(); ++i) {
-            if (indicators[i]->kinds.size() < 2) continue;
-            auto& pupils = pupils_by_part[indicators[i]].emplace_back();
-            for (const auto& row : group)
-                if ((rows.plan().verdict(row.codes).mask >> i & 1) != 0 && (pupils.empty() || pupils.back() != row.pupil))
-                    pupils.push_back(row.pupil);
+// Counts groups, for one thread.
+class Counter::GroupCounter {
+public:
+    GroupCounter(const Definitions& definitions, const std::list<KindRows>& kinds, const TextNumbers& texts) {
+        for (const auto& rows : kinds) {
+            kinds_.push_back(std::make_unique<OfKind>(rows, KindPlan(definitions, rows.kind())));
+            kinds_.back()->tally.emplace(kinds_.back()->plan, texts);
+        }
+        for (std::size_t k = 0; k < kinds_.size(); ++k) {
+            const auto& indicators = kinds_[k]->plan.indicators();
+            for (std::size_t i = 0; i < indicators.size(); ++i) indicators_[indicators[i]->code].push_back({indicators[i], k, i});
         }
     }
-    for (const auto& [indicator, parts] : pupils_by_part)
-        if (parts.size() == indicator->kinds.size()) figures.push_back({indicator, "leerlingen", "totaal", "totaal", size_of_union(parts)});
-    std::sort(figures.begin(), figures.end(), [](const auto& a, const auto& b) {
-        return std::tie(a.indicator->code, a.unit, a.indeling, a.category) < std::tie(b.indicator->code, b.unit, b.indeling, b.category);
-    });
-    CijferKey key{area.name, to_text(year), {}, {}, {}, {}};
-    for (const auto& f : figures) {
-        key.indicator = f.indicator->code;
-        key.eenheid = f.unit;
-        key.indeling = f.indeling;
-        key.categorie = f.category;
-        figure(key, f.count);
+
+    // The figures of a group, in the byte order of their columns; valid until the next one.
+    const std::vector<Figure>& count(const Area& area, Schooljaar year) {
+        figures_.clear();
+        for (auto& of_kind : kinds_) {
+            of_kind->covered = of_kind->rows.covers(year) && (area.is_region || of_kind->rows.covers(area.municipalities.front()));
+            if (!of_kind->covered) continue;
+            of_kind->group = of_kind->rows.rows_of(area.municipalities, year, of_kind->merged);
+            of_kind->tally->count(of_kind->group);
+        }
+        for (const auto& [code, parts] : indicators_) {
+            const auto& indicator = *parts.front().indicator;
+            if (std::any_of(parts.begin(), parts.end(), [&](const Part& part) { return !kinds_[part.kind]->covered; })) continue;
+            if (indicator.kinds.size() == 1)
+                kinds_[parts.front().kind]->tally->add_figures(parts.front().index, figures_);
+            else if (parts.size() == indicator.kinds.size())
+                figures_.push_back({indicator.code, "leerlingen", "totaal", "totaal", count_pupils(parts)});
+        }
+        return figures_;
     }
+
+private:
+    struct OfKind {
+        const KindRows& rows;
+        KindPlan plan;
+        std::optional<GroupTally> tally = {};
+        bool covered = false;
+        std::span<const CountableRow> group = {};
+        std::vector<CountableRow> merged = {};
+    };
+    struct Part {
+        const Indicator* indicator;
+        std::size_t kind, index;  // in kinds_, and among the plan's indicators
+    };
+    // The number of different pupils over several kinds.
+    std::int64_t count_pupils(const std::vector<Part>& parts) {
+        std::vector<std::uint32_t> pupils;
+        for (const auto& part : parts)
+            for (const auto& row : kinds_[part.kind]->group)
+                if ((kinds_[part.kind]->plan.verdict(row.codes).mask >> part.index & 1) != 0) pupils.push_back(row.pupil);
+        std::sort(pupils.begin(), pupils.end());
+        return std::unique(pupils.begin(), pupils.end()) - pupils.begin();
+    }
+
+    std::vector<std::unique_ptr<OfKind>> kinds_;
+    std::map<std::string_view, std::vector<Part>> indicators_;  // by code
+    std::vector<Figure> figures_;
+};
+
+// Calls `make(group, figures)` for each group, in any thread, and `take` on what that gives, in the order of cijfers.csv.
+template <class Make, class Take>
+void Counter::count_groups(Make make, Take take) {
+    take_rows();
+    std::set<Schooljaar> years(request_.years.begin(), request_.years.end());
+    std::uint64_t rows = 0;
+    for (const auto& of_kind : kinds_) {
+        if (const auto of_rows = of_kind.years(); request_.years.empty()) years.insert(of_rows.begin(), of_rows.end());
+        rows += of_kind.size();
+    }
+    const auto areas = areas_to_count();
+    std::vector<Group> groups;
+    for (const auto& area : areas)
+        for (const auto year : years) groups.push_back({&area, year});
+    const auto threads = rows < few_rows ? 1 : request_.threads;
+    std::vector<std::unique_ptr<GroupCounter>> counters(threads);
+    std::size_t at = 0;
+    const auto next = [&]() -> std::optional<Group> { return at < groups.size() ? std::optional(groups[at++]) : std::nullopt; };
+    const auto work = [&](unsigned thread, const Group& group) {
+        if (!counters[thread]) counters[thread] = std::make_unique<GroupCounter>(definitions_, kinds_, names_.texts);
+        return make(group, counters[thread]->count(*group.area, group.year));
+    };
+    in_order(threads, next, work, take);
+}
+
+void Counter::count(const FigureSink& figure) {
+    using Figures = std::vector<std::pair<CijferKey, std::int64_t>>;
+    const auto make = [](const Group& group, const std::vector<Figure>& figures) {
+        Figures copied;
+        for (const auto& f : figures)
+            copied.push_back({{group.area->name, to_text(group.year), std::string(f.indicator), std::string(f.unit), std::string(f.indeling),
+                               std::string(f.category)},
+                              f.count});
+        return copied;
+    };
+    count_groups(make, [&](const Figures& figures) {
+        for (const auto& [key, count] : figures) figure(key, count);
+    });
+}
+
+void Counter::write(const std::function<void(std::string_view lines)>& sink) {
+    const auto make = [](const Group& group, const std::vector<Figure>& figures) {
+        std::string begin, lines;
+        append_csv_field(begin, group.area->name, ';');
+        begin += fmt::format(";{};", to_text(group.year));
+        lines.reserve(figures.size() * (begin.size() + 64));
+        for (const auto& f : figures) {
+            lines += begin;
+            for (const auto code : {f.indicator, f.unit, f.indeling}) {
+                lines += code;
+                lines += ';';
+            }
+            append_csv_field(lines, f.category, ';');
+            lines += ';';
+            const fmt::format_int number(f.count);
+            lines.append(number.data(), number.size());
+            lines += ";\n";
+        }
+        return lines;
+    };
+    sink(cijfers_header());
+    count_groups(make, [&](const std::string& lines) { sink(lines); });
 }
 
 }  // namespace jv

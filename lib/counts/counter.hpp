@@ -12,10 +12,11 @@
 
 #include "counts/cijfers.hpp"
 #include "counts/definitions.hpp"
+#include "counts/group_tally.hpp"
 #include "counts/kind_rows.hpp"
 #include "counts/regions.hpp"
 #include "messages/finding.hpp"
-#include "records/export_reader.hpp"
+#include "records/row_converter.hpp"
 
 namespace jv {
 
@@ -26,6 +27,7 @@ struct CountRequest {
     std::vector<Region> regions;
     std::optional<Datum> peildatum;  // on which what runs on is judged; none: the last day of the last year counted
     bool fingerprints = false;       // of the exports, for a verantwoording
+    unsigned threads = 1;            // the figures are the same with any number
 };
 
 // An export that was read.
@@ -45,22 +47,26 @@ class Counter {
 public:
     using RejectedSink = std::function<void(const std::string& file, const RejectedRow& row)>;
     // An accepted row, duplicates too, and whether it is one that counts (no rule of the definitions leaves it out).
-    using RecordSink = std::function<void(const ExportReader& reader, const Record& record, bool counts)>;
+    using RecordSink = std::function<void(const RowConverter& row, const Record& record, bool counts)>;
     // A figure; they come in the order of cijfers.csv. The key is valid during the call.
     using FigureSink = std::function<void(const CijferKey& key, std::int64_t count)>;
 
     // Whatever is noticed on the way goes to `findings`.
     Counter(const Definitions& definitions, CountRequest request, FindingLog& findings);
 
-    // Reads an export, after those read before. Fails as ExportReader does.
+    // Reads an export, after those read before. Rejected rows are put into words only when there is someone to take them; accepted rows are taken one
+    // by one, which keeps the work to one thread. Fails as Export does.
     void read(const std::filesystem::path& path, const ReadOptions& options, const RejectedSink& rejected = {}, const RecordSink& accepted = {});
 
     // Gives all figures, once; the counter is spent afterwards. Fails: status 1 (D001) when rows were read but none is in the years asked
     // for; status 2 (G010) for an unknown municipality, G011 for a region that has the name of a municipality.
     void count(const FigureSink& figure);
+    // The same as the lines of a cijfers.csv, in pieces.
+    void write(const std::function<void(std::string_view lines)>& sink);
 
+    // What became of the rows: whole when count or write is done.
     const std::map<Kind, Balance>& balances() const { return balances_; }
-    // The exports, in the order in which they were read.
+    // The exports, in the order in which they were read, also whole by then.
     const std::vector<InputAccount>& inputs() const { return inputs_; }
     bool has_rejected() const;
     const Names& names() const { return names_; }
@@ -71,17 +77,34 @@ private:
         std::vector<std::uint32_t> municipalities;  // by number, sorted
         bool is_region;
     };
+    struct Group {
+        const Area* area;
+        Schooljaar year;
+    };
+    class GroupCounter;
+    struct BlockResult;
     void check_request();
-    std::vector<Area> areas_to_count(const std::list<KindRows>& kinds);
-    static void count_group(const Area& area, Schooljaar year, std::list<KindRows>& kinds, const FigureSink& figure);
+    void remove_duplicates(Kind kind, RowStore::Parts& rows);
+    void take_rows();
+    std::vector<Area> areas_to_count() const;
+    template <class Make, class Take>
+    void count_groups(Make make, Take take);
 
     const Definitions& definitions_;
     CountRequest request_;
     Names names_;
     FindingLog& findings_;
     std::map<Kind, RowStore> stores_;
+    std::list<KindRows> kinds_;
     std::map<Kind, Balance> balances_;
     std::vector<InputAccount> inputs_;
+    // Where the exports begin in the places of rows, which run on over all exports; and the field of the column that numbers the rows.
+    struct Begin {
+        std::uint64_t place;
+        std::uint32_t number_field;
+    };
+    std::vector<Begin> begins_;
+    std::uint64_t places_ = 0;
 };
 
 }  // namespace jv

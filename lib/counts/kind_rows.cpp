@@ -1,32 +1,63 @@
 #include "counts/kind_rows.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <utility>
+
+#include "counts/sort_by_pupil.hpp"
+#include "threads/in_order.hpp"
 
 namespace jv {
 
-namespace {
+// Judges rows, for one thread: what of a row counts, and by which rule it does not.
+struct KindRows::Judge {
+    KindPlan plan;
+    const Events& events;
+    const std::vector<bool>&wanted_area, &wanted_year;
+    EventScope scope;
+    std::vector<std::uint64_t> of_row = {};
+    const Exclusion* exclusion = nullptr;  // of the row just judged
 
-bool by_pupil(const CountableRow& a, const CountableRow& b) { return a.pupil < b.pupil; }
+    // Calls `use` for each event of the row that counts.
+    template <class Use>
+    Rule operator()(const CountableRow& row, Use&& use) {
+        auto rule = Rule::outside_years;
+        bool counts = false;
+        exclusion = nullptr;
+        of_row.clear();
+        events.expand(row.codes, scope, of_row);
+        for (const auto codes : of_row) {
+            if (!wanted_year[year_code(year_of(codes))]) continue;
+            if (!wanted_area[municipality_of(codes)]) {
+                rule = std::max(rule, Rule::outside_areas);
+                continue;
+            }
+            const auto& verdict = plan.verdict(codes);
+            if (verdict.mask == 0) {
+                rule = std::max(rule, verdict.exclusion ? Rule::excluded : Rule::no_indicator);
+                if (verdict.exclusion) exclusion = verdict.exclusion;
+                continue;
+            }
+            counts = true;
+            use(codes);
+        }
+        return counts ? Rule::none : rule;
+    }
+};
 
-// What becomes of one row: the rule by which it does not count, or none.
-enum class Rule { none, outside_years, outside_areas, excluded, no_indicator };
-
-}  // namespace
-
-void KindRows::find_years_and_areas(const RowStore& store, const CountScope& scope) {
+void KindRows::find_years_and_areas(const RowStore::Parts& parts, const CountScope& scope) {
     std::vector<bool> seen(scope.known_areas, false);
     std::vector<Schooljaar> years;
-    store.for_each([&](const CountableRow& row) {
-        seen[municipality_of(row.codes)] = true;
-        years.clear();
-        events_.years_of_row(row.codes, years);
-        for (const auto year : years) {
-            first_year_ = has_years_ ? std::min(first_year_, year) : year;
-            last_year_ = has_years_ ? std::max(last_year_, year) : year;
-            has_years_ = true;
+    for (const auto& part : parts)
+        for (const auto& row : part) {
+            seen[municipality_of(row.codes)] = true;
+            years.clear();
+            events_.years_of_row(row.codes, years);
+            for (const auto year : years) {
+                first_year_ = has_years_ ? std::min(first_year_, year) : year;
+                last_year_ = has_years_ ? std::max(last_year_, year) : year;
+                has_years_ = true;
+            }
         }
-    });
     if (!scope.years.empty()) {
         first_year_ = scope.years.front();
         last_year_ = scope.years.back();
@@ -46,83 +77,88 @@ std::vector<Schooljaar> KindRows::years() const {
     return years;
 }
 
-std::uint64_t KindRows::take(RowStore& store, const CountScope& scope, Balance& balance) {
-    find_years_and_areas(store, scope);
+KindRows::KindRows(const Definitions& definitions, Kind kind, RowStore::Parts parts, const CountScope& scope, Balance& balance, unsigned threads)
+    : kind_(kind), events_(kind) {
+    find_years_and_areas(parts, scope);
     std::vector<bool> wanted_area(scope.known_areas, false), wanted_year(1u << year_bits, false);
     for (const auto area : areas_) wanted_area[area] = true;
     for (const auto area : scope.in_regions) wanted_area[area] = true;
     for (const auto year : scope.years.empty() ? years() : scope.years) wanted_year[year_code(year)] = true;
-    const EventScope event_scope{first_year_, last_year_, scope.peildatum.value_or(last_year_.last_day())};
 
-    // Gives the events of a row that count, and the rule by which it does not when none does: the row's nearest miss.
-    std::vector<std::uint64_t> events;
-    const auto judge = [&](const CountableRow& row, const Exclusion*& exclusion, auto&& use) {
-        auto rule = Rule::outside_years;
-        events.clear();
-        events_.expand(row.codes, event_scope, events);
-        for (const auto codes : events) {
-            if (!wanted_year[year_code(year_of(codes))]) continue;
-            if (!wanted_area[municipality_of(codes)]) {
-                rule = std::max(rule, Rule::outside_areas);
-                continue;
-            }
-            const auto& verdict = plan_.verdict(codes);
-            if (verdict.mask == 0) {
-                rule = std::max(rule, verdict.exclusion ? Rule::excluded : Rule::no_indicator);
-                exclusion = verdict.exclusion;
-                continue;
-            }
-            use(codes);
-            exclusion = nullptr;
-        }
-        return rule;
+    // Each thread has a share of the parts: it counts how many rows of each group that holds, and then puts them in their places.
+    struct Share {
+        Judge judge;
+        std::vector<std::size_t> places;  // by group: first how many, then where the next one goes
+        Balance balance = {};
+        std::uint64_t in_years = 0;
     };
-
-    // First how many there are in each group, then each in its place.
-    std::uint64_t in_years = 0;
-    group_begin_.assign(scope.known_areas * years_ + 1, 0);
-    store.for_each([&](const CountableRow& row) {
-        bool counts = false;
-        const Exclusion* exclusion = nullptr;
-        const auto rule = judge(row, exclusion, [&](std::uint64_t codes) {
-            counts = true;
-            ++group_begin_[group(municipality_of(codes), year_of(codes)) + 1];
-        });
-        in_years += counts || rule != Rule::outside_years;
-        if (counts)
-            ++balance.counted;
-        else
-            balance.leave_out(rule == Rule::outside_years   ? "buiten-jaren"
-                              : rule == Rule::outside_areas ? "buiten-gebied"
-                              : exclusion                   ? std::string_view(exclusion->rule)
-                                                            : "geen-indicator");
+    const auto groups = scope.known_areas * years_;
+    const EventScope event_scope{first_year_, last_year_, scope.peildatum.value_or(last_year_.last_day())};
+    std::vector<Share> shares;
+    for (unsigned share = 0; share < threads; ++share)
+        shares.push_back({{KindPlan(definitions, kind), events_, wanted_area, wanted_year, event_scope}, std::vector<std::size_t>(groups, 0)});
+    const auto parts_of = [&](std::size_t share) {
+        const auto first = parts.size() * share / threads, last = parts.size() * (share + 1) / threads;
+        return std::span(parts).subspan(first, last - first);
+    };
+    for_each_index(threads, threads, [&](unsigned, std::size_t n) {
+        auto& [judge, places, of_share, in_years] = shares[n];
+        for (const auto& part : parts_of(n))
+            for (const auto& row : part) {
+                const auto rule = judge(row, [&](std::uint64_t codes) { ++places[group(municipality_of(codes), year_of(codes))]; });
+                in_years += rule != Rule::outside_years;
+                if (rule == Rule::none)
+                    ++of_share.counted;
+                else
+                    of_share.leave_out(rule == Rule::outside_years   ? "buiten-jaren"
+                                       : rule == Rule::outside_areas ? "buiten-gebied"
+                                       : judge.exclusion             ? std::string_view(judge.exclusion->rule)
+                                                                     : "geen-indicator");
+            }
     });
-    std::partial_sum(group_begin_.begin(), group_begin_.end(), group_begin_.begin());
-    rows_.resize(group_begin_.back());
-    auto next = group_begin_;
-    store.consume([&](const CountableRow& row) {
-        const Exclusion* exclusion = nullptr;
-        judge(row, exclusion, [&](std::uint64_t codes) { rows_[next[group(municipality_of(codes), year_of(codes))]++] = {row.pupil, codes}; });
+    std::size_t before = 0;
+    for (std::size_t g = 0; g < groups; ++g) {
+        group_begin_.push_back(before);
+        for (auto& share : shares) before += std::exchange(share.places[g], before);
+    }
+    group_begin_.push_back(before);
+    for (const auto& share : shares) {
+        in_years_ += share.in_years;
+        balance.counted += share.balance.counted;
+        for (const auto& [rule, number] : share.balance.not_counted) balance.not_counted[rule] += number;
+    }
+    rows_.resize(before);
+    for_each_index(threads, threads, [&](unsigned, std::size_t n) {
+        auto& share = shares[n];
+        for (auto& part : parts_of(n)) {
+            for (const auto& row : part)
+                share.judge(row, [&](std::uint64_t codes) {
+                    rows_[share.places[group(municipality_of(codes), year_of(codes))]++] = {row.pupil, codes};
+                });
+            part = {};
+        }
     });
-    for (std::size_t g = 0; g + 1 < group_begin_.size(); ++g)
-        std::sort(rows_.begin() + static_cast<std::ptrdiff_t>(group_begin_[g]), rows_.begin() + static_cast<std::ptrdiff_t>(group_begin_[g + 1]),
-                  by_pupil);
-    return in_years;
+    std::vector<std::vector<CountableRow>> spare(threads);
+    for_each_index(threads, groups, [&](unsigned thread, std::size_t g) {
+        sort_by_pupil(std::span(rows_).subspan(group_begin_[g], group_begin_[g + 1] - group_begin_[g]), spare[thread]);
+    });
 }
 
-std::span<const CountableRow> KindRows::rows_of(std::span<const std::uint32_t> municipalities, Schooljaar year) {
+std::span<const CountableRow> KindRows::rows_of(std::span<const std::uint32_t> municipalities, Schooljaar year,
+                                                std::vector<CountableRow>& merged) const {
     const auto of = [&](std::uint32_t municipality) -> std::span<const CountableRow> {
         const auto g = group(municipality, year);
         return {rows_.data() + group_begin_[g], rows_.data() + group_begin_[g + 1]};
     };
     if (municipalities.size() == 1) return of(municipalities.front());
-    merged_.clear();
+    merged.clear();
     for (const auto municipality : municipalities) {
         const auto group_rows = of(municipality);
-        merged_.insert(merged_.end(), group_rows.begin(), group_rows.end());
+        merged.insert(merged.end(), group_rows.begin(), group_rows.end());
     }
-    std::sort(merged_.begin(), merged_.end(), by_pupil);
-    return merged_;
+    std::vector<CountableRow> spare;
+    sort_by_pupil(merged, spare);
+    return merged;
 }
 
 }  // namespace jv

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <set>
 #include <span>
 #include <vector>
@@ -24,14 +25,14 @@ struct CountScope {
 
 class KindRows {
 public:
-    KindRows(const Definitions& definitions, Kind kind, const TextNumbers& texts) : plan_(definitions, kind), tally_(plan_, texts), events_(kind) {}
-    KindRows(const KindRows&) = delete;
-    KindRows& operator=(const KindRows&) = delete;
+    // Takes the rows, and adds to the balance what counts and what does not, by which rule. Keeps no reference to the definitions' lists.
+    KindRows(const Definitions& definitions, Kind kind, RowStore::Parts rows, const CountScope& scope, Balance& balance, unsigned threads);
 
-    // Takes the rows out of the store, which is empty afterwards, and adds to the balance what counts and what does not, by which rule.
-    // Returns how many rows lie in the years asked for.
-    std::uint64_t take(RowStore& store, const CountScope& scope, Balance& balance);
-
+    Kind kind() const { return kind_; }
+    // How many rows lie in the years asked for.
+    std::uint64_t in_years() const { return in_years_; }
+    // How many count.
+    std::uint64_t size() const { return rows_.size(); }
     // Whether the kind gives figures of the year, and of the municipality.
     bool covers(Schooljaar year) const { return has_years_ && year >= first_year_ && year <= last_year_; }
     bool covers(std::uint32_t municipality) const { return areas_.contains(municipality); }
@@ -39,27 +40,27 @@ public:
     // From the first to the last, or none.
     std::vector<Schooljaar> years() const;
 
-    // The rows of the municipalities together, sorted by pupil.
-    std::span<const CountableRow> rows_of(std::span<const std::uint32_t> municipalities, Schooljaar year);
-    const KindPlan& plan() const { return plan_; }
-    GroupTally& tally() { return tally_; }
+    // The rows of the municipalities together, sorted by pupil; `merged` may be used to hold them.
+    std::span<const CountableRow> rows_of(std::span<const std::uint32_t> municipalities, Schooljaar year, std::vector<CountableRow>& merged) const;
 
 private:
+    // What becomes of a row: the rule by which it does not count, the nearest miss of its events, or none.
+    enum class Rule { none, outside_years, outside_areas, excluded, no_indicator };
+    struct Judge;
     std::size_t group(std::uint32_t area, Schooljaar year) const {
         return area * years_ + static_cast<std::size_t>(year.begin_year() - first_year_.begin_year());
     }
-    void find_years_and_areas(const RowStore& store, const CountScope& scope);
+    void find_years_and_areas(const RowStore::Parts& parts, const CountScope& scope);
 
-    KindPlan plan_;
-    GroupTally tally_;
+    Kind kind_;
     Events events_;
     bool has_years_ = false;
     Schooljaar first_year_, last_year_;
     std::size_t years_ = 0;
+    std::uint64_t in_years_ = 0;
     std::set<std::uint32_t> areas_;
     std::vector<CountableRow> rows_;        // an event each
     std::vector<std::size_t> group_begin_;  // by group; one more than there are groups
-    std::vector<CountableRow> merged_;
 };
 
 }  // namespace jv

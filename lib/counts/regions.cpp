@@ -5,6 +5,7 @@
 #include "messages/suggest.hpp"
 #include "records/names.hpp"
 #include "rows/csv_reader.hpp"
+#include "rows/fold_name.hpp"
 #include "settings/settings.hpp"
 #include "settings/templates.hpp"
 

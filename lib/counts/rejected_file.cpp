@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "rows/csv_reader.hpp"
+#include "rows/split.hpp"
 
 namespace jv {
 

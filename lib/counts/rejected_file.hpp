@@ -1,10 +1,12 @@
 // The rows that were rejected, as a file for who repairs them.
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 
 #include "bytes/files.hpp"
-#include "records/export_reader.hpp"
+#include "records/row_findings.hpp"
 
 namespace jv {
 
@@ -19,5 +21,11 @@ public:
 private:
     OutputFile file_;
 };
+
+// What takes rejected rows into the file; nothing where there is none.
+inline std::function<void(const std::string&, const RejectedRow&)> to(std::optional<RejectedFile>& rejected) {
+    if (!rejected) return {};
+    return [&](const std::string& file, const RejectedRow& row) { rejected->add(file, row); };
+}
 
 }  // namespace jv

@@ -1,5 +1,14 @@
 #include "counts/row_store.hpp"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+#include <algorithm>
+#include <bit>
+
+#include "threads/in_order.hpp"
+
 namespace jv {
 
 namespace {
@@ -11,31 +20,71 @@ std::uint64_t spread(std::uint64_t x) {
     return x ^ (x >> 31);
 }
 
-std::uint64_t hash_of(std::uint64_t key) { return spread(key); }
-std::uint64_t hash_of(const Hash128& key) { return key.low; }
+// Gives memory back that was freed in small pieces.
+void give_back_memory() {
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
+// Removes the duplicates from a part, and adds what is left. `hash` gives the hash of a row's key, `same_key` compares two keys.
+template <class Row, class Source, class Hash, class SameKey>
+void settle_part(const Source& source, Hash hash, SameKey same_key, std::vector<CountableRow>& rows, RowStore::Duplicates& duplicates) {
+    if (source.size() == 0) return;
+    std::vector<Row> once;
+    once.reserve(source.size());
+    std::vector<std::uint32_t> slots(std::bit_ceil(source.size() * 3 / 2 + 1), 0);  // the number of a row from 1; 0: none
+    const auto mask = slots.size() - 1;
+    source.for_each([&](const Row& row) {
+        auto slot = hash(row) & mask;
+        for (; slots[slot] != 0; slot = (slot + 1) & mask) {
+            auto& earlier = once[slots[slot] - 1];
+            if (!same_key(earlier, row)) continue;
+            const bool same = earlier.pupil == row.pupil && earlier.codes == row.codes && earlier.content == row.content;
+            (same ? duplicates.same : duplicates.changed).push_back(row.place);
+            if (!same) earlier = row;
+            return;
+        }
+        once.push_back(row);
+        slots[slot] = static_cast<std::uint32_t>(once.size());
+    });
+    rows.reserve(rows.size() + once.size());
+    for (const auto& row : once) rows.push_back({row.pupil, row.codes});
+}
 
 }  // namespace
 
-template <class Row>
-RowStore::Added RowStore::Table<Row>::add(std::uint64_t hash, const Row& row) {
-    const auto found = index.find(hash, [&](std::uint32_t position) { return at(position).key == row.key; });
-    if (found != PositionIndex::none) {
-        auto& earlier = at(found);
-        if (earlier.pupil == row.pupil && earlier.codes == row.codes && earlier.content == row.content) return Added::same;
-        earlier = row;
-        return Added::changed;
-    }
-    if ((size & (chunk_rows - 1)) == 0) chunks.push_back(std::make_unique_for_overwrite<Row[]>(chunk_rows));
-    at(size) = row;
-    index.insert(hash, size, [&](std::uint32_t position) { return hash_of(at(position).key); });
-    ++size;
-    return Added::fresh;
+RowStore::RowStore() : numeric_(parts), hashed_(parts) {}
+
+void RowStore::add(const Record& record, std::uint32_t place) {
+    if (record.numeric)
+        numeric_[spread(record.key.low) >> (64 - part_bits)].add({record.key.low, record.codes, record.pupil, record.content, place});
+    else
+        hashed_[record.key.low >> (64 - part_bits)].add(
+            {record.key.low, record.codes, static_cast<std::uint32_t>(record.key.high), record.pupil, record.content, place});
 }
 
-RowStore::Added RowStore::add(const Record& record) {
-    const auto& key = record.identity.key;
-    if (record.identity.numeric) return numeric_.add(hash_of(key.low), {key.low, record.codes, record.pupil, record.content});
-    return hashed_.add(hash_of(key), {key, record.codes, record.pupil, record.content});
+RowStore::Parts RowStore::settle(unsigned threads, Duplicates& duplicates) {
+    Parts settled(parts);
+    std::vector<Duplicates> found(parts);
+    for_each_index(threads, parts, [&](unsigned, std::size_t part) {
+        settle_part<NumericRow>(
+            numeric_[part], [](const NumericRow& row) { return spread(row.key); },
+            [](const NumericRow& a, const NumericRow& b) { return a.key == b.key; }, settled[part], found[part]);
+        numeric_[part] = {};
+        settle_part<HashedRow>(
+            hashed_[part], [](const HashedRow& row) { return row.key; },
+            [](const HashedRow& a, const HashedRow& b) { return a.key == b.key && a.key_high == b.key_high; }, settled[part], found[part]);
+        hashed_[part] = {};
+        if (part % 16 == 15) give_back_memory();
+    });
+    for (const auto& of_part : found) {
+        duplicates.same.insert(duplicates.same.end(), of_part.same.begin(), of_part.same.end());
+        duplicates.changed.insert(duplicates.changed.end(), of_part.changed.begin(), of_part.changed.end());
+    }
+    std::sort(duplicates.same.begin(), duplicates.same.end());
+    std::sort(duplicates.changed.begin(), duplicates.changed.end());
+    return settled;
 }
 
 }  // namespace jv

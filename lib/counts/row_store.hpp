@@ -1,11 +1,11 @@
-// The rows of one kind, each once: the same row again is a duplicate, the same number with other contents replaces the earlier row.
+// The rows of one kind as they were read, and once all are there, each row once: the same row again is a duplicate, the same number with other
+// contents replaces the earlier row.
 #pragma once
 
 #include <cstdint>
 #include <memory>
 #include <vector>
 
-#include "records/names.hpp"
 #include "records/record.hpp"
 
 namespace jv {
@@ -18,70 +18,67 @@ struct __attribute__((packed)) CountableRow {
 
 class RowStore {
 public:
-    enum class Added { fresh, same, changed };
-    Added add(const Record& record);
+    RowStore();
+    // Adds a row, in the order in which the rows are read. `place` tells where it stands, in any way.
+    void add(const Record& record, std::uint32_t place);
 
-    std::uint64_t size() const { return numeric_.size + hashed_.size; }
-    template <class Visit>
-    void for_each(Visit&& visit) const {
-        numeric_.for_each(visit);
-        hashed_.for_each(visit);
-    }
-    // As for_each, giving back the memory of the rows as it goes; the store is empty afterwards.
-    template <class Visit>
-    void consume(Visit&& visit) {
-        numeric_.consume(visit);
-        hashed_.consume(visit);
-    }
+    // What was found when duplicates were removed, by the place of the later row.
+    struct Duplicates {
+        std::vector<std::uint32_t> same, changed;
+    };
+    // Removes duplicates, and gives the rows back in parts, in no order. The store is empty afterwards.
+    using Parts = std::vector<std::vector<CountableRow>>;
+    Parts settle(unsigned threads, Duplicates& duplicates);
 
 private:
-    // 24 bytes a row: nearly all numbers are numeric.
-    struct NumericRow {
+    // The rows are divided by their keys, so that those with the same key are together and a part fits in a processor's cache.
+    static constexpr std::size_t part_bits = 8, parts = std::size_t{1} << part_bits;
+
+    // 28 bytes a row: nearly all numbers are numeric.
+    struct __attribute__((packed)) NumericRow {
         std::uint64_t key;
         std::uint64_t codes;
-        std::uint32_t pupil, content;
+        std::uint32_t pupil, content, place;
     };
-    // 32 bytes a row.
-    struct HashedRow {
-        Hash128 key;
+    // 32 bytes a row: of a hash 96 bits tell enough.
+    struct __attribute__((packed)) HashedRow {
+        std::uint64_t key;
         std::uint64_t codes;
-        std::uint32_t pupil, content;
+        std::uint32_t key_high, pupil, content, place;
     };
 
+    // Grows without moving what it holds.
     template <class Row>
-    struct Table {
-        static constexpr std::uint32_t chunk_bits = 14, chunk_rows = 1u << chunk_bits;
-        std::vector<std::unique_ptr<Row[]>> chunks;
-        PositionIndex index;
-        std::uint32_t size = 0;
+    class Rows {
+    public:
+        void add(const Row& row) {
+            if (used_ == room_) grow();
+            *next_++ = row;
+            ++used_;
+        }
+        std::size_t size() const { return before_ + used_; }
+        template <class Visit>
+        void for_each(Visit visit) const {
+            for (std::size_t chunk = 0; chunk < chunks_.size(); ++chunk)
+                for (std::size_t i = 0; i < (chunk + 1 < chunks_.size() ? size_of(chunk) : used_); ++i) visit(chunks_[chunk][i]);
+        }
 
-        Row& at(std::uint32_t position) { return chunks[position >> chunk_bits][position & (chunk_rows - 1)]; }
-        const Row& at(std::uint32_t position) const { return chunks[position >> chunk_bits][position & (chunk_rows - 1)]; }
-        Added add(std::uint64_t hash, const Row& row);
-        template <class Visit>
-        void visit_chunk(std::size_t chunk, Visit& visit) const {
-            const auto begin = static_cast<std::uint32_t>(chunk << chunk_bits);
-            for (auto position = begin; position < size && position < begin + chunk_rows; ++position)
-                visit(CountableRow{at(position).pupil, at(position).codes});
+    private:
+        static std::size_t size_of(std::size_t chunk) { return std::size_t{16} << (chunk < 6 ? chunk : 6); }
+        void grow() {
+            before_ += used_;
+            room_ = size_of(chunks_.size());
+            chunks_.push_back(std::make_unique_for_overwrite<Row[]>(room_));
+            next_ = chunks_.back().get();
+            used_ = 0;
         }
-        template <class Visit>
-        void for_each(Visit& visit) const {
-            for (std::size_t chunk = 0; chunk < chunks.size(); ++chunk) visit_chunk(chunk, visit);
-        }
-        template <class Visit>
-        void consume(Visit& visit) {
-            index = {};
-            for (std::size_t chunk = 0; chunk < chunks.size(); ++chunk) {
-                visit_chunk(chunk, visit);
-                chunks[chunk].reset();
-            }
-            chunks.clear();
-            size = 0;
-        }
+        std::vector<std::unique_ptr<Row[]>> chunks_;
+        Row* next_ = nullptr;
+        std::size_t used_ = 0, room_ = 0, before_ = 0;  // in the last chunk; and in those before it
     };
 
-    Table<NumericRow> numeric_;
-    Table<HashedRow> hashed_;
+    std::vector<Rows<NumericRow>> numeric_;
+    std::vector<Rows<HashedRow>> hashed_;
 };
 
 }  // namespace jv

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "rows/csv_reader.hpp"
+#include "rows/split.hpp"
 
 namespace jv {
 

@@ -7,7 +7,7 @@
 
 #include "messages/finding.hpp"
 #include "records/file_pattern.hpp"
-#include "rows/csv_reader.hpp"
+#include "rows/split.hpp"
 
 namespace jv {
 

@@ -39,17 +39,61 @@ std::string as_shown(std::string_view value) {
     return out + (shown.size() < value.size() ? "…\"" : "\"");
 }
 
+FindingLog::Tally& FindingLog::tally(std::string_view file, std::string_view code) {
+    const std::pair key(file, code);
+    const auto found = tallies_.find(key);
+    return found != tallies_.end() ? found->second : tallies_[{std::string(file), code}];
+}
+
+bool FindingLog::count(std::string_view file, std::string_view code, Level level) {
+    if (level == Level::error) ++errors_;
+    auto& of_code = tally(file, code);
+    of_code.level = level;
+    return ++of_code.count <= most_per_code_;
+}
+
 void FindingLog::add(Finding finding) {
-    if (finding.level == Level::error) ++errors_;
-    auto& tally = tallies_[{finding.place.file, finding.code}];
-    tally.level = finding.level;
-    if (++tally.count <= most_per_code_) shown_.push_back(std::move(finding));
+    if (count(finding.place.file, finding.code, finding.level)) keep(std::move(finding));
+}
+
+void FindingLog::add_once(Finding finding) {
+    if (!said_.emplace(finding.place.file, finding.text).second) return;
+    if (count(finding.place.file, finding.code, finding.level)) shown_.push_back({std::move(finding), true});
+}
+
+void FindingLog::append(FindingLog later) {
+    // What was counted but not kept, or is said once, is added by number or by text.
+    for (const auto& [finding, once] : later.shown_) {
+        if (once) --later.tally(finding.place.file, finding.code).count;
+        if (once && finding.level == Level::error) --later.errors_;
+    }
+    std::map<const Tally*, std::uint64_t> added;
+    for (auto& [finding, once] : later.shown_) {
+        if (once) {
+            add_once(std::move(finding));
+            continue;
+        }
+        const auto& of_code = tally(finding.place.file, finding.code);
+        if (of_code.count + added[&of_code]++ < most_per_code_) keep(std::move(finding));
+    }
+    for (const auto& [key, of_later] : later.tallies_) {
+        auto& of_code = tally(key.first, key.second);
+        of_code.count += of_later.count;
+        of_code.level = of_later.level;
+    }
+    errors_ += later.errors_;
+}
+
+std::vector<Finding> FindingLog::kept() const {
+    std::vector<Finding> findings;
+    for (const auto& [finding, once] : shown_) findings.push_back(finding);
+    return findings;
 }
 
 std::vector<std::string> FindingLog::lines(bool with_warnings) const {
     const auto wanted = [&](Level level) { return with_warnings || level == Level::error; };
     std::vector<std::string> lines;
-    for (const auto& finding : shown_)
+    for (const auto& [finding, once] : shown_)
         if (wanted(finding.level)) lines.push_back(to_line(finding));
     for (const auto& [key, tally] : tallies_)
         if (tally.count > most_per_code_ && wanted(tally.level))

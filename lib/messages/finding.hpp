@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -44,10 +45,19 @@ public:
     static constexpr std::uint64_t shown_per_code = 10;
 
     explicit FindingLog(std::uint64_t most_per_code = shown_per_code) : most_per_code_(most_per_code) {}
+    std::uint64_t most_per_code() const { return most_per_code_; }
     void add(Finding finding);
+    // The same in two steps, for findings that cost time to put into words: count() says whether keep() must follow.
+    bool count(std::string_view file, std::string_view code, Level level);
+    void keep(Finding finding) { shown_.push_back({std::move(finding), false}); }
+    // Adds a finding unless the same was said of its file before.
+    void add_once(Finding finding);
+    // Adds what another log, with the same limit, collected after this one.
+    void append(FindingLog later);
+
     bool has_errors() const { return errors_ > 0; }
     bool empty() const { return shown_.empty(); }
-    const std::vector<Finding>& kept() const { return shown_; }
+    std::vector<Finding> kept() const;
     // How many of each code and level, kept or not.
     std::map<std::pair<std::string_view, Level>, std::uint64_t> counts() const;
     // The lines to print: the findings kept, then one line for each code and file of which more was found.
@@ -58,9 +68,24 @@ private:
         std::uint64_t count = 0;
         Level level = Level::error;
     };
+    struct Kept {
+        Finding finding;
+        bool once;  // of its text only one is kept
+    };
+    struct Before {
+        using is_transparent = void;
+        template <class A, class B>
+        bool operator()(const A& a, const B& b) const {
+            const auto files = std::string_view(a.first).compare(b.first);
+            return files != 0 ? files < 0 : a.second < b.second;
+        }
+    };
+    Tally& tally(std::string_view file, std::string_view code);
+
     std::uint64_t most_per_code_;
-    std::vector<Finding> shown_;
-    std::map<std::pair<std::string, std::string_view>, Tally> tallies_;
+    std::vector<Kept> shown_;
+    std::map<std::pair<std::string, std::string_view>, Tally, Before> tallies_;  // by file and code
+    std::set<std::pair<std::string, std::string>> said_;                         // once: file and text
     std::uint64_t errors_ = 0;
 };
 

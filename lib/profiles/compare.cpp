@@ -10,6 +10,7 @@
 #include "records/file_pattern.hpp"
 #include "records/values.hpp"
 #include "rows/csv_reader.hpp"
+#include "rows/fold_name.hpp"
 
 namespace jv {
 

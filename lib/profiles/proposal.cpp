@@ -6,6 +6,7 @@
 
 #include "profiles/value_fit.hpp"
 #include "rows/csv_reader.hpp"
+#include "rows/fold_name.hpp"
 
 namespace jv {
 

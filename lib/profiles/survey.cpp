@@ -163,7 +163,7 @@ int ColumnSurvey::median_year() const {
 }
 
 ExportSurvey survey_export(const std::filesystem::path& path, const Municipalities& municipalities) {
-    CsvReader csv(path, Encoding::detect, '\0');
+    CsvReader csv(path, TextOptions(), '\0');
     choose_header(csv);
     require_header(csv);
     const KnownMunicipalities known(municipalities);

@@ -8,6 +8,7 @@
 
 #include "records/values.hpp"
 #include "rows/csv_reader.hpp"
+#include "rows/fold_name.hpp"
 
 namespace jv {
 

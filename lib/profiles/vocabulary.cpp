@@ -6,6 +6,7 @@
 #include "messages/suggest.hpp"
 #include "records/values.hpp"
 #include "rows/csv_reader.hpp"
+#include "rows/fold_name.hpp"
 
 namespace jv {
 

@@ -92,6 +92,7 @@ MakeResult make(const Project& project, const MakeRequest& request, FindingLog& 
     for (const auto& annex : project.annexes) annexes.push_back(read_report_template(annex.report));
     ReadOptions read;
     read.show_values = request.show_values;
+    read.threads = request.threads;
     for (const auto& name : project.profiles) read.profiles.push_back(read_profile(name));
 
     const auto texts = read_own_texts(project.texts);
@@ -101,11 +102,9 @@ MakeResult make(const Project& project, const MakeRequest& request, FindingLog& 
     MakeResult result;
     std::vector<InputAccount> inputs;
     if (!project.exports.empty()) {
-        Counter counter(definitions, {project.export_years, project.municipalities, project.regions, project.peildatum, true}, findings);
+        Counter counter(definitions, {project.export_years, project.municipalities, project.regions, project.peildatum, true, request.threads}, findings);
         for (const auto& path : export_files(project.exports, findings))
-            counter.read(path, read, [&](const std::string& file, const RejectedRow& row) {
-                if (rejected) rejected->add(file, row);
-            });
+            counter.read(path, read, to(rejected));
         if (counter.has_rejected() && !rejected)
             fail_data("V100", "er zijn rijen afgekeurd, dus er is geen jaarverslag gemaakt",
                       "verbeter de exports, of maak het met de rest met --afgekeurd BESTAND");

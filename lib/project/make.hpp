@@ -18,6 +18,7 @@ struct MakeRequest {
     std::optional<std::filesystem::path> rejected;  // where rejected rows go; without, they end the run
     bool overwrite_rejected = false;
     bool show_values = false;   // values of personal columns may stand in messages
+    unsigned threads = 1;
     RenderOptions render = {};  // how the documents look
 };
 

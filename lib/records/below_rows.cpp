@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "rows/fold_name.hpp"
+
 namespace jv {
 
 namespace {
@@ -16,8 +18,7 @@ bool starts_like_a_note(std::string_view cell) {
 }
 
 // A row of a note or a total: one or two cells behind a blank line, or a first cell that says so. A row of any kind has more.
-template <typename Cells>
-bool looks_like_a_note(const Cells& cells, bool after_blank) {
+bool looks_like_a_note(const std::vector<std::string>& cells, bool after_blank) {
     std::size_t filled = 0;
     std::string_view first;
     for (const auto& cell : cells)
@@ -27,16 +28,18 @@ bool looks_like_a_note(const Cells& cells, bool after_blank) {
 
 }  // namespace
 
-bool only_notes_follow(CsvReader& csv, std::span<const std::string_view> fields) {
-    constexpr std::size_t most = 20;
-    if (fields.size() > 2 && !fields.front().empty() && !starts_like_a_note(fields.front())) return false;
-    if (!looks_like_a_note(fields, csv.after_blank())) return false;
-    for (std::size_t i = 0; i <= most; ++i) {
-        const auto* row = csv.look_ahead(i);
-        if (!row) return true;
-        if (!looks_like_a_note(row->cells, true)) return false;
-    }
-    return false;
+bool only_notes_follow(const CsvReader& csv, const RowBlock& block, const RawRow& row, RowFindings& findings) {
+    constexpr std::ptrdiff_t most = 21;
+    const auto* end = block.rows.data() + block.rows.size();
+    if (end - &row > most) return false;
+    const auto cells = csv.cells(block, row);
+    if (cells.size() > 2 && !cells.front().empty() && !starts_like_a_note(cells.front())) return false;
+    if (!looks_like_a_note(cells, row.after_blank)) return false;
+    for (const auto* below = &row + 1; below != end; ++below)
+        if (!looks_like_a_note(csv.cells(block, *below), true)) return false;
+    findings.tell({findings.place(), "V111", "vanaf hier staan onder de gegevens noten of totalen; die tellen niet mee",
+                   "controleer of hieronder geen rijen van leerlingen staan", Level::warning});
+    return true;
 }
 
 }  // namespace jv

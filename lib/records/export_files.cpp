@@ -7,6 +7,7 @@
 
 #include "bytes/files.hpp"
 #include "rows/csv_reader.hpp"
+#include "rows/fold_name.hpp"
 
 namespace jv {
 

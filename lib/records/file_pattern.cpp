@@ -4,6 +4,7 @@
 #include <array>
 
 #include "rows/csv_reader.hpp"
+#include "rows/fold_name.hpp"
 
 namespace jv {
 

@@ -9,6 +9,7 @@
 #include "messages/suggest.hpp"
 #include "records/file_pattern.hpp"
 #include "records/values.hpp"
+#include "rows/fold_name.hpp"
 #include "settings/templates.hpp"
 
 namespace jv {

@@ -6,12 +6,14 @@
 #include "bytes/files.hpp"
 #include "records/values.hpp"
 #include "rows/csv_reader.hpp"
+#include "rows/fold_name.hpp"
 #include "settings/templates.hpp"
 
 namespace jv {
 
 std::uint32_t TextNumbers::number(std::string_view text) {
     if (text.empty()) return 0;
+    const std::lock_guard lock(mutex_);
     if (const auto found = numbers_.find(text); found != numbers_.end()) return found->second;
     const auto number = size();
     texts_.emplace_back(text);
@@ -41,16 +43,16 @@ std::size_t column_of(const CsvReader& reader, std::string_view name) {
 
 Municipalities::Municipalities() {
     std::span<const std::string_view> fields;
-    CsvReader today(templates_folder() / "gemeenten.csv", Encoding::utf8, ';');
+    CsvReader today(templates_folder() / "gemeenten.csv", {.encoding = Encoding::utf8}, ';');
     for (const auto name = column_of(today, "naam"), code = column_of(today, "code"); today.next(fields);) {
         listed_.emplace_back(fields[name]);
         by_folded_name_.emplace(comparable(fields[name]), listed_.back());
         by_folded_name_.emplace(comparable(fields[code]), listed_.back());
     }
-    CsvReader also(templates_folder() / "gemeenten-ook.csv", Encoding::utf8, ';');
+    CsvReader also(templates_folder() / "gemeenten-ook.csv", {.encoding = Encoding::utf8}, ';');
     for (const auto name = column_of(also, "naam"), other = column_of(also, "ook"); also.next(fields);)
         by_folded_name_.emplace(comparable(fields[other]), fields[name]);
-    CsvReader former(templates_folder() / "gemeenten-vroeger.csv", Encoding::utf8, ';');
+    CsvReader former(templates_folder() / "gemeenten-vroeger.csv", {.encoding = Encoding::utf8}, ';');
     for (const auto name = column_of(former, "naam"), since = column_of(former, "sinds"), into = column_of(former, "nu"); former.next(fields);) {
         by_folded_name_.emplace(comparable(fields[name]), fields[name]);
         auto& merger = mergers_[std::string(fields[name])];
@@ -81,6 +83,7 @@ std::uint32_t PupilNumbers::number(std::string_view pupil) {
         return number;
     }
     const auto key = hash128(pupil, 0);
+    const std::lock_guard lock(mutex_);
     const auto found = index_.find(key.low, [&](std::uint32_t position) { return others_[position] == key; });
     if (found != PositionIndex::none) return first + found;
     const auto position = static_cast<std::uint32_t>(others_.size());

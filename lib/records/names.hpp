@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,16 +20,18 @@ struct TextHash {
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
 };
 
-// Texts by number, from 1; 0 is the empty text.
+// Texts by number, from 1; 0 is the empty text. Several threads may ask for numbers.
 class TextNumbers {
 public:
     std::uint32_t number(std::string_view text);
+    // Not while other threads ask for numbers.
     const std::string& text(std::uint32_t number) const { return texts_[number]; }
     std::uint32_t size() const { return static_cast<std::uint32_t>(texts_.size()); }
 
 private:
+    std::mutex mutex_;
     std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> numbers_;
-    std::vector<std::string> texts_{""};
+    std::deque<std::string> texts_{""};
 };
 
 // What became of a municipality: from that day on it is in these, which may be former ones too.
@@ -107,13 +111,14 @@ private:
     std::size_t used_ = 0;
 };
 
-// Pupils by number: nine digits are their own number (below 2^30); any other text gets the next one from 2^30 on.
+// Pupils by number: nine digits are their own number (below 2^30); any other text gets the next one from 2^30 on. Several threads may ask.
 class PupilNumbers {
 public:
     std::uint32_t number(std::string_view pupil);
 
 private:
     static constexpr std::uint32_t first = 1u << 30;
+    std::mutex mutex_;
     std::vector<Hash128> others_;
     PositionIndex index_;
 };

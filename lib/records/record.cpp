@@ -74,4 +74,6 @@ Hash128 hash128(std::string_view text, std::uint64_t seed) {
     return {hash.high64, hash.low64};
 }
 
+std::uint64_t hash64(std::string_view text) { return XXH3_64bits(text.data(), text.size()); }
+
 }  // namespace jv

@@ -63,20 +63,19 @@ struct Hash128 {
     bool operator==(const Hash128&) const = default;
 };
 Hash128 hash128(std::string_view text, std::uint64_t seed);
-
-// What makes a row the same row: its own number (a number of at most 18 digits as it is, any other text as a hash), or, where it has none,
-// all its canonical fields together (a hash).
-struct Identity {
-    bool numeric = false;  // `key.low` is the number itself
-    bool own_number = false;
-    Hash128 key;
-};
+// 64 bits that stand for a text, in this run.
+std::uint64_t hash64(std::string_view text);
 
 struct Record {
-    Identity identity;
+    // What makes a row the same row: its own number (a number of at most 18 digits as it is, any other text as a hash), or, where it has none,
+    // all its canonical fields together (a hash).
+    Hash128 key;
+    std::uint64_t codes = 0;    // as code_layout
     std::uint32_t pupil = 0;    // nine digits as they are; any other number as 2^30 + a count, see Names
     std::uint32_t content = 0;  // stands for all canonical fields: tells two rows with the same number apart
-    std::uint64_t codes = 0;    // as code_layout
+    std::uint32_t line = 0;     // where it stands in its export
+    bool numeric = false;       // `key.low` is the number itself
+    bool own_number = false;
 };
 
 }  // namespace jv

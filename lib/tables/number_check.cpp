@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "rows/csv_reader.hpp"
+#include "rows/fold_name.hpp"
 #include "tables/text_places.hpp"
 
 namespace jv {

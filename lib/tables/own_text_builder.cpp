@@ -6,6 +6,7 @@
 
 #include "bytes/files.hpp"
 #include "rows/csv_reader.hpp"
+#include "rows/fold_name.hpp"
 #include "tables/number_check.hpp"
 #include "tables/text_places.hpp"
 

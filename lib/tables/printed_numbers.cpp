@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "rows/csv_reader.hpp"
+#include "rows/fold_name.hpp"
 #include "tables/number_check.hpp"
 #include "tables/text_places.hpp"
 

@@ -7,6 +7,7 @@
 
 #include "messages/finding.hpp"
 #include "rows/csv_reader.hpp"
+#include "rows/fold_name.hpp"
 
 namespace jv {
 
@@ -24,7 +25,7 @@ std::size_t require_column(const CsvReader& csv, std::string_view name) {
 }  // namespace
 
 void add_school_names(const std::filesystem::path& path, Definitions& definitions) {
-    CsvReader csv(path, Encoding::detect, '\0');
+    CsvReader csv(path, TextOptions(), '\0');
     const auto brin = require_column(csv, "brin"), name = require_column(csv, "naam");
     const auto field = [](std::size_t index) { return static_cast<std::uint32_t>(index + 1); };
     for (std::span<const std::string_view> row; csv.next(row);) {

@@ -7,6 +7,7 @@
 
 #include "messages/suggest.hpp"
 #include "rows/csv_reader.hpp"
+#include "rows/fold_name.hpp"
 
 namespace jv {
 

@@ -19,7 +19,7 @@ namespace {
 using Rows = std::vector<std::vector<std::string>>;
 
 Rows read(const fs::path& path) {
-    jv::CsvReader csv(path, jv::Encoding::detect, '\0');
+    jv::CsvReader csv(path, {}, '\0');
     Rows rows{csv.header()};
     for (std::span<const std::string_view> fields; csv.next(fields);) rows.emplace_back(fields.begin(), fields.end());
     return rows;

@@ -1,0 +1,78 @@
+// Counts one group of rows of a kind: those of an area in a school year.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "counts/kind_plan.hpp"
+#include "counts/row_store.hpp"
+#include "records/names.hpp"
+
+namespace jv {
+
+// One figure of a group. The texts stay valid until the next group is counted.
+struct Figure {
+    std::string_view indicator, unit, indeling, category;
+    std::int64_t count;
+};
+
+class GroupTally {
+public:
+    GroupTally(const KindPlan& plan, const TextNumbers& texts);
+
+    // Counts rows that are sorted by pupil and of which each counts for some indicator.
+    void count(std::span<const CountableRow> rows);
+    // Adds the figures of one of the plan's indicators, in the byte order of unit, indeling and category: zeros for the total and closed categories,
+    // what occurs for open ones.
+    void add_figures(std::size_t indicator, std::vector<Figure>& figures) const;
+
+private:
+    // Rows that count for the same indicators are counted together: a class. Most pupils have one row in a group.
+    struct Tally {
+        std::uint32_t single = 0;  // rows of pupils who have no other here
+        std::uint32_t rows = 0;    // all other rows
+        std::uint32_t pupils = 0;  // their pupils, by all indicators that their rows count for
+        std::uint32_t twice = 0;   // and by those that two rows count for
+    };
+    struct Counts {
+        std::int64_t rows = 0, pupils = 0;
+    };
+    struct Slot {
+        IndicatorMask once = 0, twice = 0;  // of the pupil at hand
+        std::vector<Tally> of_class;
+        std::vector<Counts> of_indicator;  // once the group is counted
+    };
+    // Where the categories of a division stand in the order of their names.
+    struct Closed {
+        std::vector<std::size_t> order;
+        std::size_t first_slot = 0;
+    };
+    struct Open {
+        std::vector<std::uint32_t> slot_of;  // by value; 0: none yet
+        std::vector<std::uint64_t> values;   // that occur in this group, by name once it is counted
+    };
+    void begin();
+    Tally& tally(std::size_t slot, std::uint32_t of_class);
+    std::span<const std::size_t> slots_of(std::uint64_t codes);
+    void add_single(std::uint64_t codes);
+    void add_row(std::uint64_t codes);
+    void end_pupil();
+    void sum_up(Slot& slot) const;
+    std::size_t open_slot(std::size_t division, std::uint64_t value);
+    std::string_view name_of(std::size_t division, std::uint64_t value) const;
+
+    const KindPlan& plan_;
+    const TextNumbers& texts_;
+    std::vector<std::size_t> divisions_;           // in the order of the names of their indelingen, `totaal` not among them
+    std::vector<std::vector<std::string>> units_;  // by indicator, sorted
+    std::vector<Slot> slots_;                      // total, closed categories, then the open ones of this group
+    std::size_t closed_slots_ = 1, used_slots_ = 0;
+    std::vector<Closed> closed_;  // by division
+    std::vector<Open> open_;      // by division
+    std::vector<std::size_t> row_slots_, touched_;
+    std::vector<std::string> ages_;
+};
+
+}  // namespace jv

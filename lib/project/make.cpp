@@ -102,9 +102,9 @@ MakeResult make(const Project& project, const MakeRequest& request, FindingLog& 
     MakeResult result;
     std::vector<InputAccount> inputs;
     if (!project.exports.empty()) {
-        Counter counter(definitions, {project.export_years, project.municipalities, project.regions, project.peildatum, true, request.threads}, findings);
-        for (const auto& path : export_files(project.exports, findings))
-            counter.read(path, read, to(rejected));
+        Counter counter(definitions, {project.export_years, project.municipalities, project.regions, project.peildatum, true, request.threads},
+                        findings);
+        for (const auto& path : export_files(project.exports, findings)) counter.read(path, read, to(rejected));
         if (counter.has_rejected() && !rejected)
             fail_data("V100", "er zijn rijen afgekeurd, dus er is geen jaarverslag gemaakt",
                       "verbeter de exports, of maak het met de rest met --afgekeurd BESTAND");

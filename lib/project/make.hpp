@@ -17,7 +17,7 @@ struct MakeRequest {
     std::vector<std::string> formats;               // besides csv and xlsx
     std::optional<std::filesystem::path> rejected;  // where rejected rows go; without, they end the run
     bool overwrite_rejected = false;
-    bool show_values = false;   // values of personal columns may stand in messages
+    bool show_values = false;  // values of personal columns may stand in messages
     unsigned threads = 1;
     RenderOptions render = {};  // how the documents look
 };

@@ -45,6 +45,19 @@ std::optional<Datum> checked(int year, int month, int day, std::string_view rest
     return Datum(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
 }
 
+// The date in a text as nearly all are: four digits of the year and two of month and day, each from its place on.
+std::optional<Datum> ten_characters(std::string_view text, std::size_t year_at, std::size_t month_at, std::size_t day_at) {
+    unsigned wrong = 0;
+    const auto number = [&](std::size_t at) {
+        const auto tens = static_cast<unsigned>(text[at] - '0'), ones = static_cast<unsigned>(text[at + 1] - '0');
+        wrong |= static_cast<unsigned>(tens > 9) | static_cast<unsigned>(ones > 9);
+        return tens * 10 + ones;
+    };
+    const auto year = number(year_at) * 100 + number(year_at + 2), month = number(month_at), day = number(day_at);
+    if (wrong != 0 || !Datum::exists(static_cast<int>(year), month, day)) return std::nullopt;
+    return Datum(static_cast<int>(year), month, day);
+}
+
 }  // namespace
 
 Datum Datum::plus_months(int n) const {
@@ -57,6 +70,8 @@ Datum Datum::plus_months(int n) const {
 std::string to_text(Datum date) { return fmt::format("{:04}-{:02}-{:02}", date.year(), date.month(), date.day()); }
 
 std::optional<Datum> parse_datum(std::string_view text, DateForm form) {
+    if (text.size() == 10 && form == DateForm::day_month_year && text[2] == '-' && text[5] == '-') return ten_characters(text, 6, 3, 0);
+    if (text.size() == 10 && form == DateForm::year_month_day && text[4] == '-' && text[7] == '-') return ten_characters(text, 0, 5, 8);
     if (form == DateForm::compact) {
         const auto number = take_number(text, 8, 8);
         if (number < 0) return std::nullopt;
@@ -75,6 +90,8 @@ std::optional<Datum> parse_datum(std::string_view text, DateForm form) {
 }
 
 std::optional<Datum> parse_datum(std::string_view text) {
+    if (text.size() == 10 && text[2] == '-') return parse_datum(text, DateForm::day_month_year);
+    if (text.size() == 10 && text[4] == '-') return parse_datum(text, DateForm::year_month_day);
     const auto mark = text.find_first_not_of("0123456789");
     if (mark == 4) return parse_datum(text, DateForm::year_month_day);
     if (mark == 8 || (mark == std::string_view::npos && text.size() == 8)) return parse_datum(text, DateForm::compact);

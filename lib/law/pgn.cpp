@@ -1,19 +1,20 @@
 #include "law/pgn.hpp"
 
-#include <algorithm>
-
 namespace jv {
 
 namespace {
 
-// The sum with weights 9,8,7,6,5,4,3,2,-1, or -1 for anything but nine digits. (The sum itself can't be -1 modulo 11 by accident:
-// callers look at the remainder of a sum made positive.)
+// The sum with weights 9,8,7,6,5,4,3,2,-1 modulo 11; -1 for anything but nine digits.
 int weighted_remainder(std::string_view digits) {
-    if (digits.size() != 9 || !std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; })) return -1;
+    if (digits.size() != 9) return -1;
     int sum = 0;
-    for (std::size_t i = 0; i < 8; ++i) sum += (digits[i] - '0') * (9 - static_cast<int>(i));
-    sum -= digits[8] - '0';
-    return (sum % 11 + 11) % 11;
+    unsigned wrong = 0;
+    for (std::size_t i = 0; i < 9; ++i) {
+        const auto digit = static_cast<unsigned>(digits[i] - '0');
+        wrong |= static_cast<unsigned>(digit > 9);
+        sum += static_cast<int>(digit) * (i < 8 ? 9 - static_cast<int>(i) : 10);  // 10 is -1 modulo 11
+    }
+    return wrong != 0 ? -1 : sum % 11;
 }
 
 }  // namespace

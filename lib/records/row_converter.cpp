@@ -51,7 +51,7 @@ RowConverter::Outcome RowConverter::convert(const RawRow& row, Record& record) {
     }
     record = {};
     record.line = static_cast<std::uint32_t>(block_->line(row));
-    normal_.clear();
+    written_ = 0;
     year_.reset();
     number_.reset();
     for (const auto& column : source_.readings()) {
@@ -62,8 +62,8 @@ RowConverter::Outcome RowConverter::convert(const RawRow& row, Record& record) {
             reject_empty(findings_, column);
         else if (!column.column->when_empty.empty())
             convert_code(column, column.column->when_empty, record);
-        ends_[column.index] = normal_.size();
-        normal_ += '\x1F';
+        ends_[column.index] = written_;
+        write('\x1F');
     }
     if (!findings_.rejected()) derive(record);
     if (findings_.rejected()) return Outcome::rejected;
@@ -80,18 +80,20 @@ RejectedRow RowConverter::rejected() const {
     return rejected;
 }
 
+// The first of a column's fields that is not empty.
 std::string_view RowConverter::take(const ColumnReading& column) {
     if (column.fields.empty()) {
         findings_.use(column, 0);
         return column.constant;
     }
+    auto used = column.fields.front();
     for (const auto field : column.fields)
         if (!fields_[field].empty()) {
-            findings_.use(column, field + 1);
-            return fields_[field];
+            used = field;
+            break;
         }
-    findings_.use(column, column.fields.front() + 1);
-    return column.constant;
+    findings_.use(column, used + 1);
+    return fields_[used].empty() ? std::string_view(column.constant) : fields_[used];
 }
 
 void RowConverter::convert_value(const ColumnReading& column, std::string_view text, Record& record) {
@@ -105,15 +107,13 @@ void RowConverter::convert_value(const ColumnReading& column, std::string_view t
         case ValueType::school_year:
             year_ = parse_schooljaar(text);
             if (!year_) return reject_school_year(findings_, column, text);
-            normal_ += to_text(*year_);
-            return;
+            return write(to_text(*year_));
         case ValueType::month:
             text = without_point_zero(text);
             year_ = parse_vsv_month(text);
             if (!year_) return reject_month(findings_, column, text);
-            normal_ += text.substr(0, 4);
-            normal_ += text.substr(text.size() - 2);
-            return;
+            write(text.substr(0, 4));
+            return write(text.substr(text.size() - 2));
         case ValueType::code:
         case ValueType::yes_no:
             return convert_code(column, text, record);
@@ -127,10 +127,10 @@ void RowConverter::convert_value(const ColumnReading& column, std::string_view t
 void RowConverter::convert_pupil(const ColumnReading& column, std::string_view text, Record& record) {
     text = without_point_zero(text);
     record.pupil = names_.pupils.number(text);
-    const auto begin = normal_.size();
-    if (text.size() == 8 && is_digits(text)) normal_ += '0';  // a spreadsheet took it
-    normal_ += text;
-    check_pupil_number(findings_, column, std::string_view(normal_).substr(begin));
+    const auto begin = written_;
+    if (text.size() == 8 && is_digits(text)) write('0');  // a spreadsheet took it
+    write(text);
+    check_pupil_number(findings_, column, normal_since(begin));
 }
 
 const RowConverter::Area& RowConverter::area(std::string_view text) {
@@ -144,7 +144,7 @@ void RowConverter::convert_municipality(const ColumnReading& column, std::string
     area_ = &area(text);
     require_room(findings_, column, area_->number);
     record.codes |= put(area_->number, *column.code);
-    normal_ += area_->name;
+    write(area_->name);
 }
 
 void RowConverter::convert_date(const ColumnReading& column, std::string_view text) {
@@ -154,7 +154,7 @@ void RowConverter::convert_date(const ColumnReading& column, std::string_view te
     if (!date) return reject_date(findings_, column, text);
     dates_[column.index] = date;
     const auto days = date->days();
-    normal_.append(reinterpret_cast<const char*>(&days), sizeof days);
+    write({reinterpret_cast<const char*>(&days), sizeof days});
 }
 
 void RowConverter::convert_code(const ColumnReading& column, std::string_view text, Record& record) {
@@ -163,21 +163,22 @@ void RowConverter::convert_code(const ColumnReading& column, std::string_view te
     if (!found) found = column.words.find(without_leading_zeros(without_point_zero(text)));
     if (!found) return reject_code(findings_, column, text);
     record.codes |= put(*found, *column.code);
-    normal_ += static_cast<char>(*found);
+    write(static_cast<char>(*found));
 }
 
 void RowConverter::convert_number(const ColumnReading& column, std::string_view text) {
     if (!is_number(text)) return reject_number(findings_, column, text);
-    const auto begin = normal_.size();
-    normal_ += text;
-    std::replace(normal_.begin() + static_cast<std::ptrdiff_t>(begin), normal_.end(), ',', '.');
+    const auto begin = written_;
+    write(text);
+    std::replace(normal_.begin() + static_cast<std::ptrdiff_t>(begin), normal_.begin() + static_cast<std::ptrdiff_t>(written_), ',', '.');
+    const auto number = normal_since(begin);
     double value = 0;
-    std::from_chars(normal_.data() + begin, normal_.data() + normal_.size(), value);
+    std::from_chars(number.data(), number.data() + number.size(), value);
     number_ = value;
 }
 
 void RowConverter::convert_text(const ColumnReading& column, std::string_view text, Record& record) {
-    normal_ += text;
+    write(text);
     if (!column.code) return;
     auto& numbers = numbers_[column.index];
     const auto* known = numbers.find(text);
@@ -257,18 +258,19 @@ std::string_view RowConverter::text_at(int index) const {
     if (index < 0) return {};
     const auto at = static_cast<std::size_t>(index);
     const auto begin = at == 0 ? 0 : ends_[at - 1] + 1;  // behind the mark that ends the column before
-    return std::string_view(normal_).substr(begin, ends_[at] - begin);
+    return {normal_.data() + begin, ends_[at] - begin};
 }
 
 void RowConverter::identify(Record& record) const {
     constexpr std::uint64_t number_seed = 1, content_seed = 2;
     const auto number = text_at(places_.number);
+    const auto normal = normal_since(0);
     if (number.empty()) {
-        record.key = hash128(normal_, content_seed);
+        record.key = hash128(normal, content_seed);
         record.content = static_cast<std::uint32_t>(record.key.low);
         return;
     }
-    record.content = static_cast<std::uint32_t>(hash64(normal_));
+    record.content = static_cast<std::uint32_t>(hash64(normal));
     record.own_number = true;
     // The number of a zaak is unique within its municipality: the two together take 64 bits.
     const bool per_municipality = source_.info().number_per_municipality;

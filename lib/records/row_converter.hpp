@@ -1,6 +1,7 @@
 // Turns the rows of an export into records, or rejects them with a reason. Each thread has one of its own.
 #pragma once
 
+#include <cstring>
 #include <optional>
 #include <span>
 #include <string>
@@ -66,6 +67,13 @@ private:
     std::optional<Datum> date_at(int index) const { return index < 0 ? std::nullopt : dates_[static_cast<std::size_t>(index)]; }
     std::string_view text_at(int index) const;
     bool is_below_rows(const RawRow& row);
+    void write(std::string_view text) {
+        if (normal_.size() - written_ < text.size()) normal_.resize(2 * (written_ + text.size()));
+        std::memcpy(normal_.data() + written_, text.data(), text.size());
+        written_ += text.size();
+    }
+    void write(char mark) { write(std::string_view(&mark, 1)); }
+    std::string_view normal_since(std::size_t begin) const { return {normal_.data() + begin, written_ - begin}; }
 
     const Export& source_;
     Names& names_;
@@ -76,7 +84,8 @@ private:
     const Area* area_ = nullptr;
 
     std::vector<std::string_view> fields_;
-    std::string normal_;             // the fields in a normal form, one after another
+    std::vector<char> normal_;       // the fields in a normal form, one after another
+    std::size_t written_ = 0;        // how many bytes of it there are
     std::vector<std::size_t> ends_;  // in normal_, by canonical column
     std::vector<std::optional<Datum>> dates_;
     std::optional<Schooljaar> year_;

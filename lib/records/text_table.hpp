@@ -2,14 +2,40 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "records/record.hpp"
-
 namespace jv {
+
+// A text of at most 16 bytes as two words that no other text of its length has; of a longer one its first and last 8 bytes.
+struct TextEnds {
+    std::uint64_t first = 0, last = 0;
+    explicit TextEnds(std::string_view text) {
+        const auto* bytes = text.data();
+        const auto size = text.size();
+        if (size >= 8) {
+            std::memcpy(&first, bytes, 8);
+            std::memcpy(&last, bytes + size - 8, 8);
+        } else if (size >= 4) {
+            std::uint32_t low = 0, high = 0;
+            std::memcpy(&low, bytes, 4);
+            std::memcpy(&high, bytes + size - 4, 4);
+            first = low;
+            last = high;
+        } else {
+            for (std::size_t i = 0; i < size; ++i) first = first << 8 | static_cast<unsigned char>(bytes[i]);
+        }
+    }
+    TextEnds() = default;
+    bool operator==(const TextEnds&) const = default;
+    std::uint64_t hash() const {
+        const auto mixed = (first ^ 0x9E3779B97F4A7C15u) * 0xBF58476D1CE4E5B9u + last * 0x94D049BB133111EBu;
+        return mixed ^ (mixed >> 32);
+    }
+};
 
 template <class Value>
 class TextTable {
@@ -17,11 +43,12 @@ public:
     // The value of the text, or null. It stays where it is until the table is gone.
     const Value* find(std::string_view text) const {
         if (slots_.empty()) return nullptr;
-        const auto hash = hash64(text);
-        for (auto at = hash & mask_; slots_[at].entry != 0; at = (at + 1) & mask_) {
-            if (slots_[at].hash != static_cast<std::uint32_t>(hash >> 32)) continue;
-            const auto& entry = entries_[slots_[at].entry - 1];
-            if (entry.text == text) return &entry.value;
+        const TextEnds ends(text);
+        for (auto at = ends.hash() & mask_; slots_[at].entry != 0; at = (at + 1) & mask_) {
+            const auto& slot = slots_[at];
+            if (slot.ends != ends || slot.size != text.size()) continue;
+            const auto& entry = entries_[slot.entry - 1];
+            if (text.size() <= 16 || entry.text == text) return &entry.value;
         }
         return nullptr;
     }
@@ -30,7 +57,7 @@ public:
         if (const auto* found = find(text)) return *found;
         if ((entries_.size() + 1) * 2 > slots_.size()) grow();
         entries_.push_back({std::string(text), std::move(value)});
-        place(static_cast<std::uint32_t>(entries_.size()));
+        place(entries_.size());
         return entries_.back().value;
     }
     // Replaces the value of a text, or adds it.
@@ -42,18 +69,20 @@ private:
         Value value;
     };
     struct Slot {
-        std::uint32_t hash = 0, entry = 0;  // the high half of the hash; the number of the entry from 1, 0: none
+        TextEnds ends;
+        std::uint32_t size = 0, entry = 0;  // of the text; and the number of the entry from 1, 0: none
     };
-    void place(std::uint32_t entry) {
-        const auto hash = hash64(entries_[entry - 1].text);
-        auto at = hash & mask_;
+    void place(std::size_t entry) {
+        const auto& text = entries_[entry - 1].text;
+        const TextEnds ends(text);
+        auto at = ends.hash() & mask_;
         while (slots_[at].entry != 0) at = (at + 1) & mask_;
-        slots_[at] = {static_cast<std::uint32_t>(hash >> 32), entry};
+        slots_[at] = {ends, static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(entry)};
     }
     void grow() {
         slots_.assign(slots_.empty() ? 32 : slots_.size() * 2, Slot());
         mask_ = slots_.size() - 1;
-        for (std::uint32_t entry = 1; entry <= entries_.size(); ++entry) place(entry);
+        for (std::size_t entry = 1; entry <= entries_.size(); ++entry) place(entry);
     }
 
     std::deque<Entry> entries_;

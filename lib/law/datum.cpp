@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 namespace jv {
@@ -45,6 +46,13 @@ std::optional<Datum> checked(int year, int month, int day, std::string_view rest
     return Datum(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
 }
 
+// The first days of the months from January 1900 to January 2100.
+constexpr auto firsts_of_months = [] {
+    std::array<Datum, 200 * 12 + 1> firsts{};
+    for (unsigned i = 0; i < firsts.size(); ++i) firsts[i] = Datum(1900 + static_cast<int>(i / 12), i % 12 + 1, 1);
+    return firsts;
+}();
+
 // The date in a text as nearly all are: four digits of the year and two of month and day, each from its place on.
 std::optional<Datum> ten_characters(std::string_view text, std::size_t year_at, std::size_t month_at, std::size_t day_at) {
     unsigned wrong = 0;
@@ -54,8 +62,11 @@ std::optional<Datum> ten_characters(std::string_view text, std::size_t year_at, 
         return tens * 10 + ones;
     };
     const auto year = number(year_at) * 100 + number(year_at + 2), month = number(month_at), day = number(day_at);
-    if (wrong != 0 || !Datum::exists(static_cast<int>(year), month, day)) return std::nullopt;
-    return Datum(static_cast<int>(year), month, day);
+    if (wrong != 0 || year < 1900 || year > 2099 || month < 1 || month > 12) return std::nullopt;
+    const auto& first = firsts_of_months[(year - 1900) * 12 + month - 1];
+    const auto date = first.plus_days(static_cast<int>(day) - 1);
+    if (day < 1 || date >= (&first)[1]) return std::nullopt;
+    return date;
 }
 
 }  // namespace

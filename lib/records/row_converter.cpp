@@ -27,7 +27,6 @@ RowConverter::RowConverter(const Export& source, Names& names) : source_(source)
                field("verwijderd"),
                field("werk")};
     dates_.resize(info.columns.size());
-    ends_.resize(info.columns.size());
     numbers_.resize(info.columns.size());
 }
 
@@ -53,7 +52,7 @@ RowConverter::Outcome RowConverter::convert(const RawRow& row, Record& record) {
     record.line = static_cast<std::uint32_t>(block_->line(row));
     written_ = 0;
     year_.reset();
-    number_.reset();
+    number_ = own_number_ = {};
     for (const auto& column : source_.readings()) {
         dates_[column.index].reset();
         if (const auto text = take(column); !text.empty())
@@ -62,8 +61,6 @@ RowConverter::Outcome RowConverter::convert(const RawRow& row, Record& record) {
             reject_empty(findings_, column);
         else if (!column.column->when_empty.empty())
             convert_code(column, column.column->when_empty, record);
-        ends_[column.index] = written_;
-        write('\x1F');
     }
     if (!findings_.rejected()) derive(record);
     if (findings_.rejected()) return Outcome::rejected;
@@ -82,18 +79,14 @@ RejectedRow RowConverter::rejected() const {
 
 // The first of a column's fields that is not empty.
 std::string_view RowConverter::take(const ColumnReading& column) {
-    if (column.fields.empty()) {
-        findings_.use(column, 0);
-        return column.constant;
-    }
-    auto used = column.fields.front();
+    if (column.fields.size() == 1) return fields_[column.fields.front()].empty() ? std::string_view(column.constant) : fields_[column.fields.front()];
     for (const auto field : column.fields)
         if (!fields_[field].empty()) {
-            used = field;
-            break;
+            findings_.use(column, field + 1);
+            return fields_[field];
         }
-    findings_.use(column, used + 1);
-    return fields_[used].empty() ? std::string_view(column.constant) : fields_[used];
+    findings_.use(column, column.fields.empty() ? 0 : column.fields.front() + 1);
+    return column.constant;
 }
 
 void RowConverter::convert_value(const ColumnReading& column, std::string_view text, Record& record) {
@@ -107,13 +100,13 @@ void RowConverter::convert_value(const ColumnReading& column, std::string_view t
         case ValueType::school_year:
             year_ = parse_schooljaar(text);
             if (!year_) return reject_school_year(findings_, column, text);
-            return write(to_text(*year_));
+            return write_bytes(column, *year_);
         case ValueType::month:
             text = without_point_zero(text);
             year_ = parse_vsv_month(text);
             if (!year_) return reject_month(findings_, column, text);
-            write(text.substr(0, 4));
-            return write(text.substr(text.size() - 2));
+            write(column, text.substr(0, 4));
+            return write(column, text.substr(text.size() - 2));
         case ValueType::code:
         case ValueType::yes_no:
             return convert_code(column, text, record);
@@ -127,10 +120,12 @@ void RowConverter::convert_value(const ColumnReading& column, std::string_view t
 void RowConverter::convert_pupil(const ColumnReading& column, std::string_view text, Record& record) {
     text = without_point_zero(text);
     record.pupil = names_.pupils.number(text);
-    const auto begin = written_;
-    if (text.size() == 8 && is_digits(text)) write('0');  // a spreadsheet took it
-    write(text);
-    check_pupil_number(findings_, column, normal_since(begin));
+    if (text.size() == 8 && is_digits(text)) {  // a spreadsheet took the zero in front
+        char padded[9] = {'0'};
+        std::copy(text.begin(), text.end(), padded + 1);
+        return check_pupil_number(findings_, column, {padded, sizeof padded});
+    }
+    check_pupil_number(findings_, column, text);
 }
 
 const RowConverter::Area& RowConverter::area(std::string_view text) {
@@ -144,7 +139,6 @@ void RowConverter::convert_municipality(const ColumnReading& column, std::string
     area_ = &area(text);
     require_room(findings_, column, area_->number);
     record.codes |= put(area_->number, *column.code);
-    write(area_->name);
 }
 
 void RowConverter::convert_date(const ColumnReading& column, std::string_view text) {
@@ -153,8 +147,7 @@ void RowConverter::convert_date(const ColumnReading& column, std::string_view te
     const auto date = form ? parse_datum(text, *form) : parse_datum(text);
     if (!date) return reject_date(findings_, column, text);
     dates_[column.index] = date;
-    const auto days = date->days();
-    write({reinterpret_cast<const char*>(&days), sizeof days});
+    write_bytes(column, *date);
 }
 
 void RowConverter::convert_code(const ColumnReading& column, std::string_view text, Record& record) {
@@ -163,22 +156,28 @@ void RowConverter::convert_code(const ColumnReading& column, std::string_view te
     if (!found) found = column.words.find(without_leading_zeros(without_point_zero(text)));
     if (!found) return reject_code(findings_, column, text);
     record.codes |= put(*found, *column.code);
-    write(static_cast<char>(*found));
 }
 
 void RowConverter::convert_number(const ColumnReading& column, std::string_view text) {
     if (!is_number(text)) return reject_number(findings_, column, text);
+    number_ = text;
     const auto begin = written_;
-    write(text);
-    std::replace(normal_.begin() + static_cast<std::ptrdiff_t>(begin), normal_.begin() + static_cast<std::ptrdiff_t>(written_), ',', '.');
-    const auto number = normal_since(begin);
+    write(column, text);
+    std::replace(normal_.begin() + static_cast<std::ptrdiff_t>(begin + 1), normal_.begin() + static_cast<std::ptrdiff_t>(written_), ',', '.');
+}
+
+std::optional<double> RowConverter::number() const {
+    if (number_.empty()) return std::nullopt;
+    std::string text(number_);
+    std::replace(text.begin(), text.end(), ',', '.');
     double value = 0;
-    std::from_chars(number.data(), number.data() + number.size(), value);
-    number_ = value;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
 }
 
 void RowConverter::convert_text(const ColumnReading& column, std::string_view text, Record& record) {
-    write(text);
+    write(column, text);
+    if (static_cast<int>(column.index) == places_.number) own_number_ = text;
     if (!column.code) return;
     auto& numbers = numbers_[column.index];
     const auto* known = numbers.find(text);
@@ -250,21 +249,24 @@ void RowConverter::derive_from_birth(Record& record, Datum birth, Schooljaar yea
     else if (age >= names_.limits.value("kwetsbaar-leeftijd", year))
         removed = te_oud;
     record.codes |= put(removed, *places_.removed);
-    if (number_ > 0.0)
-        record.codes |= put(*number_ >= static_cast<double>(names_.limits.value("kwetsbaar-arbeidsuren", year)) ? 1 : 2, *places_.work);
+    if (const auto hours = number(); hours > 0.0)
+        record.codes |= put(*hours >= static_cast<double>(names_.limits.value("kwetsbaar-arbeidsuren", year)) ? 1 : 2, *places_.work);
 }
 
-std::string_view RowConverter::text_at(int index) const {
+std::string_view RowConverter::text_in(std::string_view column) const {
+    const auto index = source_.info().index_of(column);
     if (index < 0) return {};
-    const auto at = static_cast<std::size_t>(index);
-    const auto begin = at == 0 ? 0 : ends_[at - 1] + 1;  // behind the mark that ends the column before
-    return {normal_.data() + begin, ends_[at] - begin};
+    for (const auto field : reading(index).fields)
+        if (!fields_[field].empty()) return fields_[field];
+    return reading(index).constant;
 }
 
-void RowConverter::identify(Record& record) const {
+void RowConverter::identify(Record& record) {
     constexpr std::uint64_t number_seed = 1, content_seed = 2;
-    const auto number = text_at(places_.number);
-    const auto normal = normal_since(0);
+    const auto number = own_number_;
+    write_bytes(source_.readings().front(), record.codes);
+    write_bytes(source_.readings().front(), record.pupil);
+    const std::string_view normal(normal_.data(), written_);
     if (number.empty()) {
         record.key = hash128(normal, content_seed);
         record.content = static_cast<std::uint32_t>(record.key.low);

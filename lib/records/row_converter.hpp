@@ -32,11 +32,11 @@ public:
     // Findings about the row just converted; of a rejected one the first reason, and the row itself when reasons are wanted.
     RowFindings& findings() { return findings_; }
     RejectedRow rejected() const;
-    // What the record just converted holds in a column: its date; its text in the normal form in which rows are compared; and its number, of the one
+    // What the record just converted holds in a column: its date; its text; and its number, of the one
     // column of numbers that a kind has. Nothing when it is empty, or the kind has no such column.
     std::optional<Datum> date_in(std::string_view column) const { return date_at(source_.info().index_of(column)); }
-    std::string_view text_in(std::string_view column) const { return text_at(source_.info().index_of(column)); }
-    std::optional<double> number() const { return number_; }
+    std::string_view text_in(std::string_view column) const;
+    std::optional<double> number() const;
 
 private:
     struct Area {
@@ -63,17 +63,23 @@ private:
     void derive_from_birth(Record& record, Datum birth, Schooljaar year, Datum day);
     void keep_dates(Record& record);
     void follow_merger(Record& record, Datum day);
-    void identify(Record& record) const;
+    void identify(Record& record);
     std::optional<Datum> date_at(int index) const { return index < 0 ? std::nullopt : dates_[static_cast<std::size_t>(index)]; }
-    std::string_view text_at(int index) const;
     bool is_below_rows(const RawRow& row);
-    void write(std::string_view text) {
-        if (normal_.size() - written_ < text.size()) normal_.resize(2 * (written_ + text.size()));
-        std::memcpy(normal_.data() + written_, text.data(), text.size());
-        written_ += text.size();
+    // Adds a value to the normal form of the row.
+    void write(const ColumnReading& column, std::string_view value) {
+        const auto size = value.size() + 2;
+        if (normal_.size() - written_ < size) normal_.resize(2 * (written_ + size));
+        auto* at = normal_.data() + written_;
+        *at = static_cast<char>(column.index);
+        std::memcpy(at + 1, value.data(), value.size());
+        at[size - 1] = '\x1F';
+        written_ += size;
     }
-    void write(char mark) { write(std::string_view(&mark, 1)); }
-    std::string_view normal_since(std::size_t begin) const { return {normal_.data() + begin, written_ - begin}; }
+    template <class Value>
+    void write_bytes(const ColumnReading& column, const Value& value) {
+        write(column, {reinterpret_cast<const char*>(&value), sizeof value});
+    }
 
     const Export& source_;
     Names& names_;
@@ -84,12 +90,13 @@ private:
     const Area* area_ = nullptr;
 
     std::vector<std::string_view> fields_;
-    std::vector<char> normal_;       // the fields in a normal form, one after another
-    std::size_t written_ = 0;        // how many bytes of it there are
-    std::vector<std::size_t> ends_;  // in normal_, by canonical column
+    // The values in a normal form, one after another, but for those that the codes and the pupil's number tell.
+    std::vector<char> normal_;
+    std::size_t written_ = 0;  // how many bytes of it there are
     std::vector<std::optional<Datum>> dates_;
     std::optional<Schooljaar> year_;
-    std::optional<double> number_;
+    std::string_view number_;                        // as text: decimal comma or point
+    std::string_view own_number_;                    // of the column that numbers the rows
     TextTable<Area> areas_;                          // by the name as written
     std::vector<TextTable<std::uint32_t>> numbers_;  // of counted texts, by canonical column
 };

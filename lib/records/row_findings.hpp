@@ -27,7 +27,9 @@ struct Said {
 
 class RowFindings {
 public:
-    explicit RowFindings(const Export& source) : export_(source), used_(source.readings().size(), 0) {}
+    explicit RowFindings(const Export& source) : export_(source) {
+        for (const auto& column : source.readings()) used_.push_back(source.field_of(column.column->name));
+    }
 
     // What comes goes to the log, of which place() gives the line.
     void begin_block(FindingLog& log) { log_ = &log; }
@@ -35,7 +37,7 @@ public:
         line_ = line;
         rejected_ = false;
     }
-    // The field, from 1, that a column was read from in this row.
+    // The field, from 1, that a column of several fields was read from in this row.
     void use(const ColumnReading& column, std::size_t field) { used_[column.index] = static_cast<std::uint32_t>(field); }
 
     const Export& of() const { return export_; }

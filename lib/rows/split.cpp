@@ -2,6 +2,8 @@
 
 #include <libfccp/csv.h>
 
+#include <algorithm>
+
 namespace jv {
 
 namespace {
@@ -40,7 +42,8 @@ void split_row(char* row, char separator, bool quoted, std::vector<std::string_v
 }
 
 void append_csv_field(std::string& out, std::string_view field, char separator) {
-    if (field.find_first_of("\"\n\r") == std::string_view::npos && field.find(separator) == std::string_view::npos) {
+    const auto needs_quotes = [&](char c) { return c == '"' || c == '\n' || c == '\r' || c == separator; };
+    if (std::none_of(field.begin(), field.end(), needs_quotes)) {
         out += field;
         return;
     }

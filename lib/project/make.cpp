@@ -8,9 +8,8 @@
 #include "bytes/files.hpp"
 #include "counts/rejected_file.hpp"
 #include "counts/verantwoording.hpp"
-#include "records/export_files.hpp"
+#include "project/figures.hpp"
 #include "tables/build.hpp"
-#include "tables/school_names.hpp"
 
 namespace jv {
 
@@ -66,14 +65,6 @@ std::vector<const Format*> formats_of(const MakeRequest& request) {
     return formats;
 }
 
-void add_counted(const CijferKey& key, std::int64_t number, const std::string& file, Cijfers& figures) {
-    if (figures.add(key, CijferValue::of(number))) return;
-    fail_data("C003",
-              fmt::format("{} van {} in {} ({}, {}: {}) is {} geteld, maar staat in de eerdere cijfers met een ander aantal", key.indicator,
-                          key.gebied, key.schooljaar, key.eenheid, key.indeling, key.categorie, number),
-              "haal dit cijfer uit de eerdere cijfers, of het schooljaar uit schooljaren", {file});
-}
-
 }  // namespace
 
 MakeResult make(const Project& project, const MakeRequest& request, FindingLog& findings) {
@@ -85,44 +76,22 @@ MakeResult make(const Project& project, const MakeRequest& request, FindingLog& 
     std::optional<RejectedFile> rejected;
     if (request.rejected) rejected.emplace(*request.rejected, request.overwrite_rejected);
 
-    auto definitions = read_definitions(project.definitions);
-    for (const auto& path : project.schools) add_school_names(path, definitions);
+    const auto definitions = definitions_of(project);
     const auto report_template = read_report_template(project.report);
     std::vector<ReportTemplate> annexes;
     for (const auto& annex : project.annexes) annexes.push_back(read_report_template(annex.report));
-    ReadOptions read;
-    read.show_values = request.show_values;
-    read.threads = request.threads;
-    for (const auto& name : project.profiles) read.profiles.push_back(read_profile(name));
-
     const auto texts = read_own_texts(project.texts);
+    const auto figures = figures_of(project, definitions, {request.show_values, request.threads}, to(rejected), findings);
 
-    Cijfers figures;
-    for (const auto& path : project.earlier) read_cijfers(path, figures);
-    MakeResult result;
-    std::vector<InputAccount> inputs;
-    if (!project.exports.empty()) {
-        Counter counter(definitions, {project.export_years, project.municipalities, project.regions, project.peildatum, true, request.threads},
-                        findings);
-        for (const auto& path : export_files(project.exports, findings)) counter.read(path, read, to(rejected));
-        if (counter.has_rejected() && !rejected)
-            fail_data("V100", "er zijn rijen afgekeurd, dus er is geen jaarverslag gemaakt",
-                      "verbeter de exports, of maak het met de rest met --afgekeurd BESTAND");
-        counter.count([&](const CijferKey& key, std::int64_t number) { add_counted(key, number, display_name(project.file), figures); });
-        result.balances = counter.balances();
-        inputs = counter.inputs();
-    }
-
-    auto report = build_report(report_template, figures, definitions, {project.gebied, project.year, texts}, findings);
+    auto report = build_report(report_template, figures.all, definitions, {project.gebied, project.year, texts}, findings);
     for (std::size_t i = 0; i < annexes.size(); ++i)
-        append(report, build_report(annexes[i], figures, definitions, {project.annexes[i].gebied, project.year}, findings));
+        append(report, build_report(annexes[i], figures.all, definitions, {project.annexes[i].gebied, project.year}, findings));
     report.notes.insert(report.notes.end(), project.notes.begin(), project.notes.end());
-    figures_file.write(to_csv(figures));
-    account_file.write(verantwoording(inputs, result.balances, project.definitions, project.earlier));
+    figures_file.write(to_csv(figures.all));
+    account_file.write(verantwoording(figures.exports, figures.balances, project.definitions, project.earlier));
     for (const auto& [format, file] : documents) file->write(render(report, *format, request.render));
     if (rejected) rejected->commit();
-    result.files = folder.commit();
-    return result;
+    return {folder.commit(), figures.balances};
 }
 
 }  // namespace jv

@@ -42,6 +42,21 @@ std::vector<fs::path> paths(const Settings& settings, std::string_view key, cons
 // Names as they are, and paths (`.toml`) relative to the folder.
 std::string name_or_path(const std::string& text, const fs::path& folder) { return text.ends_with(".toml") ? (folder / text).string() : text; }
 
+void read_earlier(const Settings& settings, const fs::path& folder, Project& project) {
+    for (const auto& table : settings.tables("eerdere-cijfers", "bestand")) {
+        project.earlier.push_back(folder / table.text("bestand"));
+        if (table.has("sha256")) {
+            auto hash = table.text("sha256");
+            for (auto& c : hash)
+                if (c >= 'A' && c <= 'F') c = static_cast<char>(c - 'A' + 'a');
+            if (hash.size() != 64 || hash.find_first_not_of("0123456789abcdef") != std::string::npos)
+                table.fail("sha256", "dit is geen SHA-256", "schrijf de 64 tekens die sha256sum geeft");
+            project.pinned.push_back({project.earlier.back(), std::move(hash)});
+        }
+        table.check_keys();
+    }
+}
+
 }  // namespace
 
 Project read_project(const fs::path& path) {
@@ -97,7 +112,7 @@ Project read_project(const fs::path& path) {
         if (!project.peildatum) settings.fail("peildatum", "deze datum bestaat niet", "schrijf \"jjjj-mm-dd\"");
     }
     for (const auto& text : settings.texts("profielen")) project.profiles.push_back(name_or_path(text, folder));
-    project.earlier = paths(settings, "eerdere-cijfers", folder);
+    read_earlier(settings, folder, project);
     project.definitions = paths(settings, "definities", folder);
     project.schools = paths(settings, "scholen", folder);
     if (project.exports.empty() && project.earlier.empty())

@@ -17,6 +17,12 @@ struct Annex {
     std::string gebied;
 };
 
+// A file that may not change: its figures stood in a report that was published.
+struct Pinned {
+    std::filesystem::path file;
+    std::string sha256;  // 64 hexadecimal digits, lower case
+};
+
 struct Project {
     std::filesystem::path file;
     std::string gebied;                       // the municipality or region that the report is about
@@ -30,6 +36,7 @@ struct Project {
     std::vector<std::string> profiles;           // names or paths
     std::vector<std::filesystem::path> exports;  // files and folders
     std::vector<std::filesystem::path> earlier;  // cijfers of earlier years, or typed in
+    std::vector<Pinned> pinned;                  // those of them that may not change
     std::vector<std::filesystem::path> definitions;
     std::vector<std::filesystem::path> schools;  // lists of their names
     std::vector<std::string> formats;            // besides csv and xlsx

@@ -112,6 +112,27 @@ std::vector<Settings> Settings::tables(std::string_view key) const {
     return values;
 }
 
+std::vector<Settings> Settings::tables(std::string_view key, std::string_view of_text) const {
+    const auto* node = find(key);
+    if (!node) return {};
+    std::vector<Settings> values;
+    const auto add = [&](const toml::node& element) {
+        if (const auto* table = element.as_table()) {
+            values.push_back(Settings(root_, table, file_));
+            return;
+        }
+        const auto* text = element.as_string();
+        if (!text) wrong_type(key, fmt::format("een lijst van teksten, of van {{ {} = \"…\" }}", of_text));
+        const auto table = std::make_shared<const toml::table>(toml::table{{of_text, text->get()}});
+        values.push_back(Settings(table, table.get(), file_));
+    };
+    if (const auto* array = node->as_array())
+        for (const auto& element : *array) add(element);
+    else
+        add(*node);
+    return values;
+}
+
 bool Settings::is_text(std::string_view key) const {
     const auto* node = find(key);
     return node && node->is_string();

@@ -38,6 +38,8 @@ public:
     Settings table(std::string_view key) const;
     // An array of tables; absent is empty.
     std::vector<Settings> tables(std::string_view key) const;
+    // The same, where a text stands for a table with only the key `of_text`, and one for a list of one.
+    std::vector<Settings> tables(std::string_view key, std::string_view of_text) const;
     // What kind of value stands there, for keys that take more than one.
     bool is_text(std::string_view key) const;
     bool is_table(std::string_view key) const;

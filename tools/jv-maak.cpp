@@ -5,6 +5,7 @@
 #include "command.hpp"
 #include "documents/document.hpp"
 #include "project/make.hpp"
+#include "project/next_year.hpp"
 #include "threads/in_order.hpp"
 
 namespace {
@@ -17,6 +18,7 @@ struct Options {
     unsigned threads = jv::usual_threads();  // --draden
     bool show_values = false;                // --toon-waarden
     bool overwrite = false;                  // --overschrijf
+    bool next_year = false;                  // --nieuw-schooljaar
 };
 
 const jv::About about{
@@ -26,21 +28,41 @@ const jv::About about{
         "Leest jaarverslag.toml, telt de exports die daarin staan, voegt de eerdere cijfers toe en maakt het verslag. In de uitvoermap komen "
         "cijfers.csv (alle gebruikte cijfers), verantwoording.json (wat er gelezen is), tabellen.csv (elke cel zoals gedrukt) en jaarverslag.xlsx, "
         "en wat er verder gevraagd is. Wat daar van een vorige keer stond, wordt vervangen.\n\n"
-        "Is er iets mis, dan wordt er niets geschreven.",
+        "Is er iets mis, dan wordt er niets geschreven.\n\n"
+        "Met --nieuw-schooljaar maakt het van een afgerond project dat van het volgende jaar, in een nieuwe map, en toont haar naam. Het schooljaar, "
+        "schooljaren en de peildatum gaan een jaar verder; de cijfers van dit jaar worden eerdere cijfers, waarvan jv-maak voortaan nagaat dat zij "
+        "niet "
+        "veranderen. De map voor exports is leeg. Wat u moet doen staat in LEESMIJ.md in de nieuwe map, en in de meldingen: welke cijfers u moet "
+        "invullen, welke tabellen en zinnen geen bron hebben en welke teksten het oude jaar noemen.",
     .examples = {{"jv-maak .", "maakt het jaarverslag van het project in deze map"},
-                 {"jv-maak twenterand --uit verslag --formaat html,md", "maakt het in de map verslag, ook voor de browser en in Markdown"}}};
+                 {"jv-maak twenterand --uit verslag --formaat html,md", "maakt het in de map verslag, ook voor de browser en in Markdown"},
+                 {"jv-maak --nieuw-schooljaar twenterand", "maakt het project van volgend jaar, naast dit"}}};
 
 void declare(CLI::App& app, Options& options) {
     app.add_option("PROJECT", options.project, "een jaarverslag.toml, of de map waarin het staat")->required();
-    app.add_option("-o,--uit", options.output, "map voor de uitvoer; zonder: wat het project zegt, of uitvoer/ naast jaarverslag.toml")
+    app.add_option(
+           "-o,--uit", options.output,
+           "map voor de uitvoer, of voor het nieuwe project; zonder: wat het project zegt of uitvoer/ naast jaarverslag.toml, of naast het project")
         ->type_name("MAP");
-    jv::only(jv::comma_separated(
-                 app.add_option("--formaat", options.formats, "wat er naast csv en xlsx gemaakt wordt: html, md, txt")->type_name("LIJST")),
-             jv::format_names());
-    app.add_option("--afgekeurd", options.rejected, "bestand voor afgekeurde rijen; het verslag wordt dan met de rest gemaakt")->type_name("BESTAND");
+    auto* next_year =
+        app.add_flag("--nieuw-schooljaar", options.next_year, "maak het project van het volgende schooljaar, met deze cijfers als eerdere");
+    auto* formats = jv::comma_separated(
+        app.add_option("--formaat", options.formats, "wat er naast csv en xlsx gemaakt wordt: html, md, txt")->type_name("LIJST"));
+    jv::only(formats, jv::format_names());
+    auto* rejected = app.add_option("--afgekeurd", options.rejected, "bestand voor afgekeurde rijen; het verslag wordt dan met de rest gemaakt")
+                         ->type_name("BESTAND");
     jv::add_threads_option(app, options.threads);
-    jv::add_show_values_option(app, options.show_values);
-    app.add_flag("--overschrijf", options.overwrite, "vervang het bestand van --afgekeurd als het al bestaat");
+    auto* show_values = jv::add_show_values_option(app, options.show_values);
+    auto* overwrite = app.add_flag("--overschrijf", options.overwrite, "vervang het bestand van --afgekeurd als het al bestaat");
+    for (auto* option : {formats, rejected, show_values, overwrite}) next_year->excludes(option);
+}
+
+jv::ExitStatus make_next_year(const Options& options, jv::FindingLog& log) {
+    const auto project = jv::read_project(options.project);
+    const auto folder = options.output.empty() ? jv::folder_of_next_year(project) : std::filesystem::path(options.output);
+    jv::make_next_year(project, folder, options.threads, log);
+    fmt::print("{}\n", folder.string());
+    return jv::ExitStatus::fine;
 }
 
 jv::ExitStatus make(const Options& options, jv::FindingLog& log) {
@@ -64,5 +86,6 @@ jv::ExitStatus make(const Options& options, jv::FindingLog& log) {
 int main(int argc, char** argv) {
     Options options;
     return jv::run(
-        argc, argv, about, [&](CLI::App& app) { declare(app, options); }, [&](jv::FindingLog& log) { return make(options, log); });
+        argc, argv, about, [&](CLI::App& app) { declare(app, options); },
+        [&](jv::FindingLog& log) { return options.next_year ? make_next_year(options, log) : make(options, log); });
 }

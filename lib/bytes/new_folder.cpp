@@ -34,6 +34,14 @@ void NewFolder::add_file(const fs::path& name, std::string_view bytes) {
     file.commit();
 }
 
+void NewFolder::add_copy(const fs::path& name, const fs::path& from) {
+    require_readable_file(from);
+    add_folder(name.parent_path());
+    std::error_code error;
+    fs::copy_file(from, temporary_ / name, error);
+    if (error) fail_usage("U003", "dit bestand kon niet gekopieerd worden", "controleer of de schijf vol is", {display_name(from)});
+}
+
 void NewFolder::add_folder(const fs::path& name) {
     std::error_code error;
     fs::create_directories(temporary_ / name, error);

@@ -17,6 +17,8 @@ public:
 
     // What stands in it, by its path from there; the folders around it are made.
     void add_file(const std::filesystem::path& name, std::string_view bytes);
+    // A copy of a file. Fails as require_readable_file.
+    void add_copy(const std::filesystem::path& name, const std::filesystem::path& from);
     void add_folder(const std::filesystem::path& name);
     // Where it stands until commit().
     const std::filesystem::path& temporary() const { return temporary_; }

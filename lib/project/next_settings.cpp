@@ -40,7 +40,7 @@ public:
 
     NextSettings run(const std::vector<GivenFile>& given) {
         edit_.replace("schooljaar", to_toml(next_));
-        if (settings_.has("schooljaren")) edit_.replace("schooljaren", to_toml(std::vector{to_text(next_export_year())}));
+        roll_export_years();
         if (project_.peildatum) edit_.replace("peildatum", to_toml(to_text(project_.peildatum->plus_years(1))));
         roll_exports();
         roll_given(given);
@@ -96,13 +96,21 @@ private:
                 next_settings_.copies.emplace(place / entry->path().filename(), entry->path());
     }
 
+    // Only the new year is counted from exports.
+    void roll_export_years() {
+        std::vector<std::optional<std::string>> years(settings_.texts("schooljaren").size());
+        if (!years.empty()) years.back() = to_text(next_export_year());
+        edit_.replace_list("schooljaren", years);
+    }
+
     // The exports of the next year stand where those of this year do, by the next year's name. Those of years before are not counted again.
     void roll_exports() {
         const auto texts = settings_.texts("exports");
         if (texts.empty()) return;
         const auto counted = to_text(next_export_year().plus(-1));
-        std::vector<std::string> rolled;
+        std::vector<std::optional<std::string>> rolled;
         for (const auto& text : texts) {
+            rolled.emplace_back();
             auto now = with_year(text, counted, to_text(next_export_year()));
             if (now == text && std::any_of(project_.export_years.begin(), project_.export_years.end(),
                                            [&](Schooljaar year) { return names_year(text, to_text(year)); }))
@@ -124,9 +132,9 @@ private:
                 const bool is_folder = fs::is_directory(from_ / inside(text), error);
                 next_settings_.export_folders.insert(is_folder ? fs::path(now) : fs::path(now).parent_path());
             }
-            if (std::find(rolled.begin(), rolled.end(), now) == rolled.end()) rolled.push_back(now);
+            rolled.back() = now;
         }
-        if (rolled != texts) edit_.replace("exports", to_toml(rolled));
+        edit_.replace_list("exports", rolled);
     }
 
     void roll_given(const std::vector<GivenFile>& given) {

@@ -143,8 +143,9 @@ std::string read_me(const Project& project, const Project& next, const ProjectFi
     auto text = fmt::format("# {} {}\n\nDit project is gemaakt van dat van {}, met de cijfers van dat jaar als eerdere cijfers.\n", next.gebied,
                             next.year, project.year);
     if (!figures.exports.empty()) {
-        text += fmt::format("\n## Exports\n\nZet hier de exports van {}. Van {} waren dat:\n\n| bestand | soort | profiel |\n|---|---|---|\n",
-                            next.year, project.year);
+        text +=
+            fmt::format("\n## Exports\n\nZet de exports van {} in dit project. Van {} waren dat:\n\n| bestand | soort | profiel |\n|---|---|---|\n",
+                        next.year, project.year);
         for (const auto& input : figures.exports)
             text += fmt::format("| {} | {} | {} |\n", input.file, info(input.kind).name, input.profile.empty() ? "geen" : input.profile);
     }

@@ -3,6 +3,7 @@
 
 #include <toml++/toml.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,8 @@ public:
 
     // Puts TOML in the place of the value at a path that is there: `schooljaar`, `profielen[1]`, `bijlage[0].rapport`. Each value once.
     void replace(std::string_view path, std::string toml);
+    // Puts texts in the place of those of a list (or of the one text that stands for a list), none where one goes. Comments in the list stay.
+    void replace_list(std::string_view key, const std::vector<std::optional<std::string>>& texts);
     // Puts a line after the one on which the value at a path ends.
     void insert_after(std::string_view path, std::string_view line);
     // The file with all changes.
@@ -30,6 +33,7 @@ private:
         std::size_t begin, end;  // bytes that go
         std::string text;        // what comes
     };
+    void remove(const toml::node& element);
     std::size_t offset_of(const toml::source_position& position) const;
 
     std::string toml_;

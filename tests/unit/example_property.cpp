@@ -25,69 +25,55 @@ struct Row {
     std::map<std::string, std::string> codes;
 };
 
+bool has_code(const Row& row, const std::string& column, const std::vector<std::string>& codes) {
+    const auto found = row.codes.find(column);
+    const std::string_view code = found == row.codes.end() ? std::string_view() : found->second;
+    return std::find(codes.begin(), codes.end(), code) != codes.end();
+}
+
 bool holds(const Row& row, const std::vector<Filter>& filters) {
-    return std::all_of(filters.begin(), filters.end(), [&](const Filter& filter) {
-        const auto code = row.codes.find(filter.column);
-        return std::count(filter.codes.begin(), filter.codes.end(), code == row.codes.end() ? "" : code->second) > 0;
-    });
+    return std::all_of(filters.begin(), filters.end(), [&](const Filter& filter) { return has_code(row, filter.column, filter.codes); });
+}
+
+// The totaal (both null), and each category of the closed indelingen that an indicator is divided by.
+std::vector<std::pair<const Indeling*, const Category*>> categories_of(const Definitions& definitions, const Indicator& indicator) {
+    std::vector<std::pair<const Indeling*, const Category*>> categories{{nullptr, nullptr}};
+    for (const auto& indeling : definitions.indelingen)
+        if (!indicator.total_only && !indeling.open && std::count(indeling.kinds.begin(), indeling.kinds.end(), indicator.kinds.front()) > 0)
+            for (const auto& category : indeling.categories) categories.emplace_back(&indeling, &category);
+    return categories;
 }
 
 // Every figure of the closed indelingen over some rows, in the plainest way.
-Cijfers count(const Definitions& definitions, const std::vector<Row>& rows, const std::map<std::string, std::vector<std::string>>& areas,
+Cijfers count(const Definitions& definitions, std::vector<Row> rows, const std::map<std::string, std::vector<std::string>>& areas,
               const std::vector<Schooljaar>& years, const std::set<Kind>& kinds) {
-    std::map<CijferKey, std::int64_t> events;
-    std::map<CijferKey, std::map<std::string, int>> pupils;
+    std::erase_if(rows, [&](const Row& row) {
+        return std::count(years.begin(), years.end(), row.year) == 0 ||
+               std::any_of(definitions.exclusions.begin(), definitions.exclusions.end(),
+                           [&](const Exclusion& e) { return e.kind == row.kind && holds(row, e.where); });
+    });
+    Cijfers cijfers;
     for (const auto& indicator : definitions.indicators) {
         if (!std::all_of(indicator.kinds.begin(), indicator.kinds.end(), [&](Kind kind) { return kinds.contains(kind); })) continue;
-        const auto each_category = [&](auto act) {
-            act(nullptr, nullptr);
-            if (indicator.total_only) return;
-            for (const auto& indeling : definitions.indelingen)
-                if (!indeling.open && std::count(indeling.kinds.begin(), indeling.kinds.end(), indicator.kinds.front()) > 0)
-                    for (const auto& category : indeling.categories) act(&indeling, &category);
-        };
-        for (const auto& [area, members] : areas)
-            for (const auto year : years)
-                each_category([&](const Indeling* indeling, const Category* category) {
-                    for (const auto& unit : indicator.units) {
-                        const CijferKey key{
-                            area, to_text(year), indicator.code, unit, indeling ? indeling->code : "totaal", category ? category->code : "totaal"};
-                        if (unit == "leerlingen")
-                            pupils[key];
-                        else
-                            events[key];
-                    }
-                });
-        for (const auto& row : rows) {
-            const auto excluded = [&](const Exclusion& e) { return e.kind == row.kind && holds(row, e.where); };
-            if (std::any_of(definitions.exclusions.begin(), definitions.exclusions.end(), excluded)) continue;
+        std::vector<const Row*> counted;
+        for (const auto& row : rows)
             for (std::size_t part = 0; part < indicator.kinds.size(); ++part)
-                if (indicator.kinds[part] == row.kind && holds(row, indicator.where[part]))
-                    each_category([&](const Indeling* indeling, const Category* category) {
-                        if (category && !holds(row, {{indeling->column, category->codes}})) return;
-                        for (const auto& [area, members] : areas)
-                            if (std::count(members.begin(), members.end(), row.municipality) > 0 &&
-                                std::count(years.begin(), years.end(), row.year) > 0)
-                                for (const auto& unit : indicator.units) {
-                                    const CijferKey key{area,
-                                                        to_text(row.year),
-                                                        indicator.code,
-                                                        unit,
-                                                        indeling ? indeling->code : "totaal",
-                                                        category ? category->code : "totaal"};
-                                    if (unit == "leerlingen")
-                                        ++pupils[key][row.pupil];
-                                    else
-                                        ++events[key];
-                                }
-                    });
-        }
-    }
-    Cijfers cijfers;
-    for (const auto& [key, number] : events) cijfers.add(key, CijferValue::of(number));
-    for (const auto& [key, of] : pupils) {
-        const auto at_least = definitions.indicator(key.indicator)->at_least;
-        cijfers.add(key, CijferValue::of(std::count_if(of.begin(), of.end(), [&](const auto& p) { return p.second >= at_least; })));
+                if (indicator.kinds[part] == row.kind && holds(row, indicator.where[part])) counted.push_back(&row);
+        for (const auto& [indeling, category] : categories_of(definitions, indicator))
+            for (const auto& [area, members] : areas)
+                for (const auto year : years) {
+                    std::int64_t events = 0;
+                    std::map<std::string_view, int> pupils;
+                    for (const auto* row : counted)
+                        if (row->year == year && std::count(members.begin(), members.end(), row->municipality) > 0 &&
+                            (!category || has_code(*row, indeling->column, category->codes)))
+                            ++events, ++pupils[row->pupil];
+                    const auto distinct = std::count_if(pupils.begin(), pupils.end(), [&](const auto& p) { return p.second >= indicator.at_least; });
+                    for (const auto& unit : indicator.units)
+                        cijfers.add(
+                            {area, to_text(year), indicator.code, unit, indeling ? indeling->code : "totaal", category ? category->code : "totaal"},
+                            CijferValue::of(unit == "leerlingen" ? distinct : events));
+                }
     }
     return cijfers;
 }

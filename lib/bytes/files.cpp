@@ -8,12 +8,31 @@
 
 #include <array>
 #include <cerrno>
+#include <set>
 
 #include "messages/finding.hpp"
 
 namespace jv {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+// The files that this run has read, and those that its outputs replace, without links. No file is both.
+std::set<fs::path>& files_read() {
+    static std::set<fs::path> paths;
+    return paths;
+}
+std::set<fs::path>& files_replaced() {
+    static std::set<fs::path> paths;
+    return paths;
+}
+
+[[noreturn]] void fail_both(const fs::path& path) {
+    fail_usage("U005", "dit bestand is invoer, en zou door uitvoer vervangen worden", "geef de uitvoer een andere naam", {display_name(path)});
+}
+
+}  // namespace
 
 std::string display_name(const fs::path& path) {
     const auto normal = path.lexically_normal();
@@ -28,6 +47,9 @@ void require_readable_file(const fs::path& path) {
     if (fs::is_directory(status)) fail_usage("I002", "dit is een map, geen bestand", "noem het bestand in deze map", place);
     if (::access(path.c_str(), R_OK) != 0)
         fail_usage("I003", "dit bestand mag niet gelezen worden", "vraag om leesrechten of kopieer het naar een eigen map", place);
+    const auto file = fs::canonical(path, error);
+    if (files_replaced().contains(file)) fail_both(path);
+    files_read().insert(file);
 }
 
 std::size_t read_bytes(std::FILE* file, char* bytes, std::size_t size, const std::string& name) {
@@ -100,8 +122,9 @@ OutputFile::OutputFile(const fs::path& path, bool overwrite) : path_(path) {
         if (!file_) fail_usage("U002", "hierin mag niet geschreven worden", "kies een andere naam", place);
         return;
     }
-    temporary_ = path_;
-    temporary_ += fmt::format(".{}.tijdelijk", ::getpid());
+    if (const auto file = fs::canonical(path, error); !error && files_read().contains(file)) fail_both(path);
+    // Hidden, so that it is no file in a folder of exports.
+    temporary_ = path_.parent_path() / fmt::format(".{}.{}.tijdelijk", path_.filename().string(), ::getpid());
     const int descriptor = ::open(temporary_.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
     if (descriptor < 0) {
         temporary_.clear();
@@ -111,14 +134,17 @@ OutputFile::OutputFile(const fs::path& path, bool overwrite) : path_(path) {
                    absent ? "maak de map eerst, of kies een andere" : "kies een map waarin u mag schrijven", place);
     }
     file_ = ::fdopen(descriptor, "wb");
+    if (fs::exists(status)) files_replaced().insert(replaced_ = fs::canonical(path, error));
 }
 
 OutputFile::OutputFile(OutputFile&& other) noexcept
-    : path_(std::move(other.path_)), temporary_(std::move(other.temporary_)), file_(std::exchange(other.file_, nullptr)) {
-    other.temporary_.clear();
-}
+    : path_(std::move(other.path_)),
+      temporary_(std::exchange(other.temporary_, {})),
+      replaced_(std::exchange(other.replaced_, {})),
+      file_(std::exchange(other.file_, nullptr)) {}
 
 OutputFile::~OutputFile() {
+    files_replaced().erase(replaced_);
     if (file_ && file_ != stdout) std::fclose(file_);
     if (!temporary_.empty()) {
         std::error_code error;

@@ -13,7 +13,8 @@ namespace jv {
 // A folder's or file's name for messages and outputs: without the folder it stands in.
 std::string display_name(const std::filesystem::path& path);
 
-// Fails (status 2) unless the path names a file that can be opened: I001 absent, I002 a folder, I003 not readable.
+// Fails (status 2) unless the path names a file that can be opened: I001 absent, I002 a folder, I003 not readable; U005 for one that an OutputFile is
+// to replace. Everything that is read goes through here.
 void require_readable_file(const std::filesystem::path& path);
 
 struct CloseFile {
@@ -37,7 +38,7 @@ std::string read_whole_file(const std::filesystem::path& path);
 
 // An output file, claimed when it is made: a temporary file in the same folder, renamed by commit(); without commit() nothing stays.
 // "-" is standard output; a device or a pipe is written to as it is. Fails (status 2): U001 exists already and overwrite is off, U002 folder
-// absent or not writable, U004 claimed twice.
+// absent or not writable, U004 claimed twice, U005 a file that was read in this run, whatever path was used for it.
 class OutputFile {
 public:
     OutputFile(const std::filesystem::path& path, bool overwrite);
@@ -52,6 +53,7 @@ public:
 private:
     std::filesystem::path path_;
     std::filesystem::path temporary_;
+    std::filesystem::path replaced_;  // the file that stands there, without links; empty when there is none
     std::FILE* file_ = nullptr;
 };
 

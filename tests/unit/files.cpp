@@ -71,6 +71,20 @@ TEST_CASE("an existing file is replaced only when asked, and kept when the work 
     CHECK(scratch.count() == 1);
 }
 
+TEST_CASE("what was read is never replaced, and what is to be replaced is never read") {
+    const Scratch scratch;
+    const auto path = scratch.file("in.csv", "oud");
+    const auto link = scratch.folder() / "link.csv";
+    std::filesystem::create_symlink(path, link);
+    {
+        const OutputFile output(path, true);
+        CHECK(failure_of([&] { read_whole_file(link); }).starts_with("2 link.csv: U005 "));
+    }
+    CHECK(read_whole_file(link) == "oud");
+    CHECK(failure_of([&] { const OutputFile output(scratch.folder() / "." / "in.csv", true); }).starts_with("2 in.csv: U005 "));
+    CHECK(scratch.count() == 2);
+}
+
 TEST_CASE("an output that can't be made is refused before the work") {
     const Scratch scratch;
     CHECK(failure_of([&] { const OutputFile output(scratch.folder() / "weg" / "uit.csv", false); }).starts_with("2 uit.csv: U002 "));

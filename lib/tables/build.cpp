@@ -146,6 +146,7 @@ Report build_report(const ReportTemplate& report_template, const Cijfers& cijfer
     if (report_template.open_only) require_open(report, *report_template.open_only, errors);
     warn_unnamed(unnamed, report_template.file, log);
     if (errors.has_errors()) throw Failure(ExitStatus::data, errors.lines());
+    for (const auto& finding : errors.kept()) log.add(finding);
     number_notes(report);
     const auto in_texts = fill_own_texts(report, report_template, definitions, values, request.texts, log);
     add_definitions_of_sentences(report, report_template, in_texts, values);

@@ -79,7 +79,8 @@ struct TableTemplate {
     std::vector<int> years = {0};  // 0 is the report's school year, -1 the one before it
     bool complete = false;         // every count must be in some row or column, also when the table has no total
     std::vector<Line> rows, columns;
-    std::vector<CellRule> nvt;  // cells that can't occur
+    std::vector<CellRule> nvt;                          // cells that can't occur
+    std::vector<Name> expected_rows, expected_columns;  // that nvt and notes name, and that only the cijfers can give
     std::vector<SumCheck> checks;
     std::optional<Text> note;
     std::vector<NoteRule> notes;

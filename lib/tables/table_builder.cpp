@@ -68,6 +68,8 @@ public:
         // On the other side a total is one of areas, and says nothing of codes.
         for (auto& line : codes_are_rows_ ? columns_ : rows_) line.selection.total = false;
         lay_out();
+        warn_absent(source_.expected_rows, rows_, "rij");
+        warn_absent(source_.expected_columns, columns_, "kolom");
         add_notes();
         fill_slots();
         compare_areas();
@@ -110,6 +112,18 @@ private:
         for (const auto& column : columns_)
             for (const auto year : source_.years) table_.columns.push_back(column_head(column, resolver_.year(year)));
         table_.cells.resize(table_.rows.size() * table_.columns.size());
+    }
+
+    // Lines that nvt or a note names, and that these cijfers do not give.
+    void warn_absent(const std::vector<Name>& expected, const std::vector<Expanded>& lines, std::string_view what) {
+        std::vector<std::string> labels;
+        for (const auto& line : lines) labels.push_back(line.label);
+        for (const auto& name : expected)
+            if (!labels.empty() && std::find(labels.begin(), labels.end(), name.text) == labels.end())
+                log_.add({name.place, "T019",
+                          fmt::format("tabel \"{}\" heeft nu geen {} \"{}\", dus wat het sjabloon daarvan zegt staat nergens", table_.name, what,
+                                      name.text),
+                          did_you_mean(name.text, labels), Level::warning});
     }
 
     TableColumn column_head(const Expanded& column, std::string year) const {

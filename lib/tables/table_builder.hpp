@@ -33,7 +33,7 @@ std::string fill(const Text& text, const TextValues& values, std::string* missin
 Cell to_cell(const Lookup& lookup, int decimals, std::string_view eenheid, const std::string& where, const Place& place, FindingLog& log);
 
 FigureValues build_figures(const std::vector<FigureTemplate>& figures, const Resolver& resolver, FindingLog& log);
-// Errors T001-T006 go to the log.
+// Errors T001-T006 go to the log, and T019 as a warning.
 Table build_table(const TableTemplate& table_template, const TextValues& values, FindingLog& log);
 // What can't be drawn stays out and is noted; when nothing is left, T008 goes to `warnings`.
 Chart build_chart(const ChartTemplate& source, const TextValues& values, FindingLog& errors, FindingLog& warnings);

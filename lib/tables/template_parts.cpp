@@ -141,17 +141,19 @@ std::vector<Line> read_columns(const Settings& settings, const std::vector<Figur
     return columns;
 }
 
-// Fails for a label that none of the lines has.
-void require_labels(const std::vector<Name>& labels, const std::vector<Line>& lines, std::string_view what) {
+// Fails for a label that none of the lines has. Where lines follow from the cijfers, such labels are put with those expected instead.
+void require_labels(const std::vector<Name>& labels, const std::vector<Line>& lines, std::string_view what, std::vector<Name>& expected) {
     std::vector<std::string> known;
     for (const auto& line : lines) {
         known.push_back(line.label.text);
         for (const auto& area : line.areas) known.push_back(area.text);
-        if (line.all_areas || line.each_code) return;
     }
-    for (const auto& label : labels)
-        if (std::find(known.begin(), known.end(), label.text) == known.end())
-            fail_usage("S005", fmt::format("deze tabel heeft geen {} \"{}\"", what, label.text), did_you_mean(label.text, known), label.place);
+    const bool open = std::any_of(lines.begin(), lines.end(), [](const Line& line) { return line.all_areas || line.other_areas || line.each_code; });
+    for (const auto& label : labels) {
+        if (std::find(known.begin(), known.end(), label.text) != known.end()) continue;
+        if (!open) fail_usage("S005", fmt::format("deze tabel heeft geen {} \"{}\"", what, label.text), did_you_mean(label.text, known), label.place);
+        expected.push_back(label);
+    }
 }
 
 void require_unique_labels(const std::vector<Line>& lines) {
@@ -162,17 +164,17 @@ void require_unique_labels(const std::vector<Line>& lines) {
                            lines[i].label.place);
 }
 
-CellRule read_cell_rule(const Settings& settings, const TableTemplate& table) {
+CellRule read_cell_rule(const Settings& settings, TableTemplate& table) {
     CellRule rule{read_names(settings, "rijen"), read_names(settings, "kolommen"), settings.text("vanaf", ""), settings.text("tot_en_met", "")};
     for (const auto* key : {"vanaf", "tot_en_met"})
         if (const auto year = settings.text(key, ""); !year.empty() && shift_year(year, 0) != year)
             settings.fail(key, fmt::format("\"{}\" is geen schooljaar", year), "schrijf een schooljaar als \"2023-2024\"");
-    require_labels(rule.rows, table.rows, "rij");
-    require_labels(rule.columns, table.columns, "kolom");
+    require_labels(rule.rows, table.rows, "rij", table.expected_rows);
+    require_labels(rule.columns, table.columns, "kolom", table.expected_columns);
     return rule;
 }
 
-std::vector<CellRule> read_nvt(const Settings& settings, const TableTemplate& table) {
+std::vector<CellRule> read_nvt(const Settings& settings, TableTemplate& table) {
     std::vector<CellRule> rules;
     for (const auto& rule : settings.tables("nvt")) {
         rules.push_back(read_cell_rule(rule, table));
@@ -181,7 +183,7 @@ std::vector<CellRule> read_nvt(const Settings& settings, const TableTemplate& ta
     return rules;
 }
 
-std::vector<NoteRule> read_note_rules(const Settings& settings, const TableTemplate& table, const std::vector<FigureTemplate>& figures) {
+std::vector<NoteRule> read_note_rules(const Settings& settings, TableTemplate& table, const std::vector<FigureTemplate>& figures) {
     std::vector<NoteRule> rules;
     for (const auto& rule : settings.tables("voetnoten")) {
         rules.push_back({read_cell_rule(rule, table), read_text(rule, "noot", figures)});

@@ -11,7 +11,7 @@ namespace {
 std::string with_list(std::string_view toml, const std::vector<std::optional<std::string>>& texts) {
     SettingsEdit edit{std::string(toml)};
     edit.replace_list("lijst", texts);
-    const auto text = edit.text();
+    auto text = edit.text();
     const auto root = toml::parse(text);  // it must stay TOML
     std::vector<std::string> found;
     if (const auto* array = root.get("lijst")->as_array())

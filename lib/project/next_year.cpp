@@ -177,7 +177,7 @@ void make_next_year(const Project& project, const fs::path& folder, unsigned thr
     const auto definitions = definitions_of(project);
     FindingLog ignored;  // jv-maak told what is wrong with the exports
     const auto figures = figures_of(
-        project, definitions, false, [](const std::string&, const RejectedRow&) {}, ignored);
+        project, definitions, {false, threads}, [](const std::string&, const RejectedRow&) {}, ignored);
     require_made(project, figures.all);
 
     FindingLog to_do(UINT64_MAX);

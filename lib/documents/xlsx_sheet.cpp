@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <cstdlib>
+#include <new>
 #include <stdexcept>
 
 #include "documents/unicode.hpp"
@@ -150,10 +152,23 @@ void Sheet::number(std::size_t row, std::size_t column, const Number& number, lx
     require(worksheet_write_number(sheet_, to_row(row), to_column(column), static_cast<double>(number.units) / scale, format));
 }
 
-void Sheet::merged(std::size_t row, std::size_t column, std::size_t last_row, std::size_t last_column, std::string_view text, lxw_format* format) {
-    if (row != last_row || column != last_column)
-        require(worksheet_merge_range(sheet_, to_row(row), to_column(column), to_row(last_row), to_column(last_column), "", format));
+void Sheet::wide_text(std::size_t row, std::size_t column, std::size_t last_column, std::string_view text, lxw_format* format) {
     this->text(row, column, text, format);
+    while (++column <= last_column) this->text(row, column, "", format);
+}
+
+// worksheet_merge_range writes all rows of the rectangle itself, which is too early or too late in a workbook that does not keep its rows. So this
+// adds to its list of rectangles only; libxlsxwriter frees it.
+void Sheet::merge(std::size_t row, std::size_t column, std::size_t last_row, std::size_t last_column) {
+    if (row == last_row && column == last_column) return;
+    auto* merged = static_cast<lxw_merged_range*>(std::calloc(1, sizeof(lxw_merged_range)));
+    if (!merged) throw std::bad_alloc();
+    merged->first_row = to_row(row);
+    merged->first_col = to_column(column);
+    merged->last_row = to_row(last_row);
+    merged->last_col = to_column(last_column);
+    STAILQ_INSERT_TAIL(sheet_->merged_ranges, merged, list_pointers);
+    ++sheet_->merged_range_count;
 }
 
 void Sheet::link(std::size_t row, std::size_t column, std::string_view sheet, std::string_view text, lxw_format* format) {

@@ -1,6 +1,7 @@
 #include "documents/xlsx_table.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "documents/notes.hpp"
 #include "documents/unicode.hpp"
@@ -33,7 +34,12 @@ public:
           two_levels_(table.two_levels()),
           head_row_(first_head_row + space),
           body_row_(head_row_ + (two_levels_ ? 2 : 1)) {
-        for (const auto& group : table.groups()) group_starts_.push_back(group.first);
+        std::vector<std::size_t> most(table.columns.size());  // marks in a cell of the column
+        for (const auto& [place, marks] : table.cell_notes) most[place.second] = std::max(most[place.second], marks.size());
+        for (auto count : most) {
+            auto& blank = blanks_.emplace_back();
+            for (; count > 0; --count) blank += "_ _¹";
+        }
     }
 
     // Returns the first row of the body.
@@ -42,8 +48,8 @@ public:
         write_title();
         sheet_.link(link_row, 0, contents, "Terug naar de inhoud", formats_.get(Look::link));
         write_heads();
-        for (std::size_t row = 0; row < table_.rows.size(); ++row) write_row(row);
         merge_joints();
+        for (std::size_t row = 0; row < table_.rows.size(); ++row) write_row(row);
         write_notes();
         set_up_page(footer);
         return body_row_;
@@ -51,7 +57,6 @@ public:
 
 private:
     static std::size_t sheet_column(std::size_t column) { return column + 1; }
-    bool starts_group(std::size_t column) const { return std::find(group_starts_.begin(), group_starts_.end(), column) != group_starts_.end(); }
 
     std::string row_label(const TableRow& row) const { return with_marks(row.label, table_, row.notes); }
     std::string lower_head(std::size_t column) const { return with_marks(table_.columns[column].head, table_, table_.columns[column].head_notes); }
@@ -120,23 +125,31 @@ private:
     }
 
     void write_heads() {
-        sheet_.merged(head_row_, 0, body_row_ - 1, 0, table_.row_head, formats_.get(Look::head));
+        sheet_.text(head_row_, 0, table_.row_head, formats_.get(Look::head));
+        sheet_.merge(head_row_, 0, body_row_ - 1, 0);
         std::size_t lines = 1;
         for (const auto& group : table_.groups()) {
             const auto text = head_text(group);
             lines = std::max(lines, lines_in(text, (width_of(group) - 1) / 1.05));
-            const bool all_below = two_levels_ && table_.columns[group.first].head.empty();
-            auto* format = formats_.get(group.size > 1 ? Look::head : Look::column_head, {}, true);
-            sheet_.merged(head_row_, sheet_column(group.first), all_below ? body_row_ - 1 : head_row_, sheet_column(group.first + group.size - 1),
-                          text, format);
+            const auto first = sheet_column(group.first), last = first + group.size - 1;
+            sheet_.wide_text(head_row_, first, last, text, group_format(group));
+            sheet_.merge(head_row_, first, stands_over_both(group) ? body_row_ - 1 : head_row_, last);
         }
         sheet_.height(head_row_, lines, 1.15);
         if (!two_levels_) return;
-        for (std::size_t column = 0; column < table_.columns.size(); ++column)
-            if (!table_.columns[column].head.empty())
-                sheet_.text(head_row_ + 1, sheet_column(column), lower_head(column), formats_.get(Look::subhead, {}, starts_group(column)));
+        sheet_.text(head_row_ + 1, 0, "", formats_.get(Look::head));
+        for (const auto& group : table_.groups())
+            for (auto column = group.first; column < group.first + group.size; ++column)
+                if (stands_over_both(group))
+                    sheet_.text(head_row_ + 1, sheet_column(column), "", group_format(group));
+                else
+                    sheet_.text(head_row_ + 1, sheet_column(column), lower_head(column), formats_.get(Look::subhead, {}, column == group.first));
         sheet_.height(head_row_ + 1, 1, 1.1);
     }
+
+    // A group whose columns have no heads of their own takes both lines.
+    bool stands_over_both(const Group& group) const { return two_levels_ && table_.columns[group.first].head.empty(); }
+    lxw_format* group_format(const Group& group) { return formats_.get(group.size > 1 ? Look::head : Look::column_head, {}, true); }
 
     void write_row(std::size_t row) {
         const auto& line = table_.rows[row];
@@ -151,6 +164,7 @@ private:
         const auto& cell = table_.cell(row, column);
         const auto look = table_.rows[row].total ? Look::total : table_.columns[column].total ? Look::total_column : Look::body;
         const auto at = body_row_ + row;
+        if (merged_away_.contains({row, column})) return sheet_.text(at, sheet_column(column), "", formats_.get(Look::body));
         const auto after = marks_format(row, column);
         if (const auto* number = std::get_if<Number>(&cell))
             sheet_.number(at, sheet_column(column), *number, formats_.get(look, number_format(*number, style_, after)));
@@ -164,21 +178,18 @@ private:
     // their width, so that figures stand below each other.
     std::string marks_format(std::size_t row, std::size_t column) const {
         if (const auto& marks = table_.notes_of(row, column); !marks.empty()) return '"' + marks_text(table_, marks) + '"';
-        std::size_t most = 0;
-        for (std::size_t other = 0; other < table_.rows.size(); ++other) most = std::max(most, table_.notes_of(other, column).size());
-        std::string blank;
-        for (; most > 0; --most) blank += "_ _¹";
-        return blank;
+        return blanks_[column];
     }
 
     // Joint cells next to each other become one; others keep the arrow to the cell that holds their count.
     void merge_joints() {
         for (const auto& joint : table_.joints) {
             if (!adjacent(joint.rows) || !adjacent(joint.columns)) continue;
-            const auto row = joint.rows.front(), column = joint.columns.front();
-            sheet_.merged(body_row_ + row, sheet_column(column), body_row_ + joint.rows.back(), sheet_column(joint.columns.back()), "",
-                          formats_.get(Look::body));
-            write_cell(row, column);
+            sheet_.merge(body_row_ + joint.rows.front(), sheet_column(joint.columns.front()), body_row_ + joint.rows.back(),
+                         sheet_column(joint.columns.back()));
+            for (const auto row : joint.rows)
+                for (const auto column : joint.columns) merged_away_.insert({row, column});
+            merged_away_.erase({joint.rows.front(), joint.columns.front()});
         }
     }
 
@@ -194,7 +205,8 @@ private:
         std::size_t row = body_row_ + table_.rows.size() + 1;
         for (const auto& note : marked_notes(table_)) {
             const auto text = note.mark.empty() ? note.text : note.mark + " " + note.text;
-            sheet_.merged(row, first, row, last, text, formats_.get(Look::note));
+            sheet_.wide_text(row, first, last, text, formats_.get(Look::note));
+            sheet_.merge(row, first, row, last);
             sheet_.height(row++, lines_in(text, width * 1.2), 1.05);
         }
     }
@@ -252,7 +264,8 @@ private:
     const Style& style_;
     bool two_levels_;
     std::size_t head_row_, body_row_;
-    std::vector<std::size_t> group_starts_;
+    std::set<std::pair<std::size_t, std::size_t>> merged_away_;  // cells of a merged joint count but the first
+    std::vector<std::string> blanks_;                            // by column: room for marks in a number format
     double label_width_ = 0;
     std::vector<double> widths_;
 };

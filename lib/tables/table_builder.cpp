@@ -301,6 +301,7 @@ private:
     // Slots over which a joint count is spread become one: the first holds all their codes, the others are covered by it.
     void join(SlotGroup& group, const Division& division) {
         for (const auto& part : division.finest()) {
+            if (part.codes.size() < 2) continue;
             std::vector<Slot*> sharing;
             for (auto& slot : group) {
                 if (slot.joint || slot.part || slot.figure.total || is_nvt(slot)) continue;

@@ -22,6 +22,7 @@ struct Options {
     std::string year;                      // --schooljaar
     std::string municipality;              // --gemeente
     std::vector<std::string> formats;      // --formaat
+    std::string style = "rapport";         // --stijl
     std::vector<std::string> definitions;  // --definities
     std::vector<std::string> schools;      // --scholen
     std::string texts;                     // --teksten
@@ -55,6 +56,7 @@ void declare(CLI::App& app, Options& options) {
         jv::comma_separated(app.add_option("--formaat", options.formats, "xlsx, html, md, csv of txt; zonder: naar de uitgang van BESTAND, of txt")
                                 ->type_name("LIJST")),
         jv::format_names());
+    jv::add_style_option(app, options.style);
     app.add_option("--definities", options.definitions, "eigen indicatoren en indelingen, naast die in templates/definities")->type_name("BESTAND");
     app.add_option("--scholen", options.schools, "lijst met namen van scholen: een csv met de kolommen brin en naam")->type_name("BESTAND");
     app.add_option("--teksten", options.texts, "map met eigen teksten (.md) voor het verslag; zonder: hun plaats blijft open")->type_name("MAP");
@@ -163,7 +165,8 @@ jv::ExitStatus make_report(const Options& options, jv::FindingLog& log) {
 
     const auto report =
         jv::build_report(source, figures, definitions, {chosen_area(options, figures, source), chosen_year(options, figures, source), texts}, log);
-    for (std::size_t i = 0; i < wanted.size(); ++i) files[i].write(jv::render(report, *wanted[i].format, {}));
+    const jv::RenderOptions render{*jv::find_workbook_style(options.style)};
+    for (std::size_t i = 0; i < wanted.size(); ++i) files[i].write(jv::render(report, *wanted[i].format, render));
     for (auto& file : files) file.commit();
     return jv::ExitStatus::fine;
 }

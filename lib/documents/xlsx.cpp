@@ -7,12 +7,6 @@
 
 namespace jv {
 
-namespace {
-
-constexpr double text_column_width = 120;
-
-}  // namespace
-
 XlsxWriter::XlsxWriter(const Report& report)
     : report_(report),
       book_(report, count_cells(report) > most_cells_kept ? Book::Rows::flushed : Book::Rows::kept),
@@ -60,18 +54,7 @@ void XlsxWriter::chart(const Chart& chart) {
 
 void XlsxWriter::sentences(const Sentences& sentences) {
     Sheet sheet(book_.handle(), names_[next_part_++], report_.style);
-    sheet.width(0, text_column_width);
-    sheet.text(0, 0, sentences.title, formats_.get(Look::title));
-    sheet.height(0, 1, 1.5);
-    sheet.link(1, 0, contents_name_, "Terug naar de inhoud", formats_.get(Look::link));
-    std::size_t row = 2;
-    for (const auto& line : sentences.lines) {
-        const auto text = "• " + line;
-        sheet.text(++row, 0, text, formats_.get(Look::text));
-        sheet.height(row, wrap(text, static_cast<std::size_t>(text_column_width * 1.08)).size(), 1.15);
-    }
-    sheet.page(report_.title);
-    worksheet_fit_to_pages(sheet.handle(), 1, 0);
+    write_sentences({book_.handle(), sheet, formats_, report_.style}, sentences, contents_name_, report_.title);
 }
 
 void XlsxWriter::own_text(const OwnText& text) {

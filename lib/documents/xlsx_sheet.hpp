@@ -28,6 +28,7 @@ enum class Look {
     total,
     total_column,
     text,
+    line,
     note
 };
 
@@ -74,6 +75,14 @@ private:
     lxw_worksheet* sheet_;
     const Style& style_;
 };
+
+// ---- how much room texts take, in characters of a digit's width ----
+
+// Texts are somewhat narrower than as many digits, in most fonts; bold ones are not.
+double text_width(std::string_view text);
+double longest_word(std::string_view text);
+// How many lines a text takes in so many characters.
+std::size_t lines_in(std::string_view text, double width);
 
 // Throws std::logic_error when a call of libxlsxwriter did not succeed.
 void require(lxw_error error);

@@ -5,6 +5,7 @@
 
 #include "documents/notes.hpp"
 #include "documents/unicode.hpp"
+#include "documents/xlsx_page.hpp"
 
 namespace jv {
 
@@ -12,17 +13,9 @@ namespace {
 
 constexpr std::size_t title_row = 0, link_row = 1, first_head_row = 3;
 constexpr double max_label_width = 46, min_label_width = 16, min_column_width = 9.5, padding = 2.0;
-// What A4 landscape holds at full size, in characters; and how far a table may shrink before it is spread over pages instead.
-constexpr double page_width = 132, least_scale = 0.72;
 constexpr double least_notes_width = 90;
 
-// Texts are somewhat narrower than as many digits, in most fonts; bold ones are not.
-double text_width(std::string_view text) { return static_cast<double>(display_width(text)); }
-
 bool adjacent(const std::vector<std::size_t>& members) { return members.back() - members.front() + 1 == members.size(); }
-
-// How many lines a text takes in so many characters.
-std::size_t lines_in(std::string_view text, double width) { return wrap(text, static_cast<std::size_t>(std::max(width, 1.0))).size(); }
 
 class TableSheet {
 public:
@@ -88,16 +81,6 @@ private:
         for (std::size_t i = group.first; missing > 0 && i < group.first + group.size; ++i) widths_[i] += missing / static_cast<double>(group.size);
     }
 
-    static double longest_word(std::string_view text) {
-        double longest = 0;
-        for (std::size_t at = 0; at < text.size();) {
-            const auto end = std::min(text.find(' ', at), text.size());
-            longest = std::max(longest, text_width(text.substr(at, end - at)));
-            at = end + 1;
-        }
-        return longest;
-    }
-
     // What stands above the columns of a group: its text, or in a table with one level the head of a column without a group.
     std::string head_text(const Group& group) const {
         if (group.text.empty() && !two_levels_) return lower_head(group.first);
@@ -110,16 +93,10 @@ private:
         return width;
     }
 
-    double total_width() const {
-        double width = label_width_;
-        for (const auto column : widths_) width += column;
-        return width;
-    }
-
     // Of a table over pages every page repeats the first column, and so the whole title stands in it.
     void write_title() {
         const auto title = with_marks(table_.title, table_, table_.title_notes);
-        const bool repeated = !page_breaks().empty();
+        const bool repeated = !breaks().empty();
         sheet_.text(title_row, 0, title, formats_.get(repeated ? Look::wrapped_title : Look::title));
         sheet_.height(title_row, repeated ? lines_in(title, label_width_ / 1.4) : 1, 1.5);
     }
@@ -196,10 +173,10 @@ private:
     void write_notes() {
         // Notes run on over empty columns beside a narrow table. Of a table on more pages they stand on the first, and not in the first column,
         // which every page repeats.
-        const auto breaks = page_breaks();
-        std::size_t last = breaks.empty() ? table_.columns.size() : breaks.front() - 1;
-        const std::size_t first = breaks.empty() ? 0 : 1;
-        double width = breaks.empty() ? label_width_ : 0;
+        const auto pages = breaks();
+        std::size_t last = pages.empty() ? table_.columns.size() : pages.front() - 1;
+        const std::size_t first = pages.empty() ? 0 : 1;
+        double width = pages.empty() ? label_width_ : 0;
         for (std::size_t column = 0; column < last; ++column) width += widths_[column];
         for (; width < least_notes_width; width += min_column_width) sheet_.width(++last, min_column_width);
         std::size_t row = body_row_ + table_.rows.size() + 1;
@@ -212,50 +189,20 @@ private:
     }
 
     void set_up_page(std::string_view footer) {
-        auto* sheet = sheet_.handle();
-        sheet_.page(footer);
         if (head_row_ > first_head_row) {
-            worksheet_fit_to_pages(sheet, 1, 1);
+            sheet_.page(footer);
+            worksheet_fit_to_pages(sheet_.handle(), 1, 1);
             return;
         }
-        worksheet_freeze_panes(sheet, static_cast<lxw_row_t>(body_row_), 1);
-        require(worksheet_repeat_rows(sheet, static_cast<lxw_row_t>(head_row_), static_cast<lxw_row_t>(body_row_ - 1)));
-        require(worksheet_repeat_columns(sheet, 0, 0));
-        auto breaks = page_breaks();
-        if (breaks.empty()) {
-            worksheet_fit_to_pages(sheet, 1, 0);
-            return;
-        }
-        worksheet_set_print_scale(sheet, static_cast<std::uint16_t>(least_scale * 100));
-        breaks.push_back(0);
-        require(worksheet_set_v_pagebreaks(sheet, breaks.data()));
+        worksheet_freeze_panes(sheet_.handle(), static_cast<lxw_row_t>(body_row_), 1);
+        set_up_table_page(sheet_, footer, head_row_, body_row_ - 1, breaks());
     }
 
-    // The first columns of the pages after the first: a page ends where the next group no longer fits beside the repeated labels.
-    std::vector<lxw_col_t> breaks_within(double room) const {
-        std::vector<lxw_col_t> breaks;
-        double used = 0;
-        for (const auto& group : table_.groups()) {
-            if (used > 0 && used + width_of(group) > room) {
-                breaks.push_back(static_cast<lxw_col_t>(sheet_column(group.first)));
-                used = 0;
-            }
-            used += width_of(group);
-        }
-        return breaks;
-    }
-
-    // None for a table that fits a page when it is shrunk a little; else as many as needed, and no page much fuller than another.
-    std::vector<lxw_col_t> page_breaks() const {
-        if (total_width() * least_scale <= page_width) return {};
-        const double room = page_width / least_scale - label_width_;
-        auto breaks = breaks_within(room);
-        for (double narrower = room - 1; narrower > 0; --narrower) {
-            auto balanced = breaks_within(narrower);
-            if (balanced.size() > breaks.size()) break;
-            breaks = std::move(balanced);
-        }
-        return breaks;
+    // Groups stay together on a page.
+    std::vector<std::size_t> breaks() const {
+        std::vector<ColumnBlock> blocks;
+        for (const auto& group : table_.groups()) blocks.push_back({sheet_column(group.first), width_of(group)});
+        return page_breaks(label_width_, blocks);
     }
 
     Sheet& sheet_;

@@ -75,7 +75,7 @@ public:
         add_joint_remarks();
         for (const auto& remark : source_.remarks) table_.remarks.push_back(fill(remark, values_));
         if (values_.style.no_source.empty() && std::find(table_.cells.begin(), table_.cells.end(), Cell(Unknown{})) != table_.cells.end())
-            table_.remarks.emplace_back("Een lege cel: voor dat schooljaar is er geen bron.");
+            table_.remarks.emplace_back(empty_cell_remark);
         add_definitions(table_.definitions, indicators, source_.definitions, resolver_.definitions());
         return std::move(table_);
     }

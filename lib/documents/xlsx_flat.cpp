@@ -47,7 +47,7 @@ public:
     FlatTable(const FlatPlace& place, const Table& table)
         : place_(place), table_(table), style_(spoken(place.style)), has_notes_(!table.cell_notes.empty()) {
         auto heads = flat_heads_ = flat_heads(table, MarkStyle::words);
-        heads.insert(heads.begin(), table.row_head.empty() ? "Rij" : table.row_head);
+        heads.insert(heads.begin(), head_of_labels());
         if (has_notes_) heads.emplace_back("Noten bij deze rij");
         heads = list_heads(std::move(heads));
         double label_width = std::max(least_label_width, longest_word(heads.front()) * 1.1 + padding);
@@ -71,6 +71,13 @@ public:
     }
 
 private:
+    // Another word when a column has the same head.
+    std::string head_of_labels() const {
+        const auto same = [&](const std::string& head) { return folded(head) == folded(table_.row_head); };
+        const bool taken = std::any_of(flat_heads_.begin(), flat_heads_.end(), same);
+        return table_.row_head.empty() || taken ? "Onderdeel" : table_.row_head;
+    }
+
     // "waarvan" is said, not only shown by an indent.
     std::string label_of(const TableRow& row) const {
         const bool said = folded(row.label).starts_with("waarvan");

@@ -138,6 +138,15 @@ std::string fitted(std::string_view text, std::size_t size) {
     return shortened(text, has_pairs ? size / 2 : size);
 }
 
+std::size_t find_escape(std::string_view text, std::size_t from) {
+    constexpr std::size_t digits = 4;
+    for (auto at = text.find("_x", from); at != std::string_view::npos; at = text.find("_x", at + 1)) {
+        const auto end = text.find_first_not_of("0123456789abcdefABCDEF", at + 2);
+        if (end == at + 2 + digits && text[end] == '_') return at;
+    }
+    return std::string_view::npos;
+}
+
 std::string superscript(std::size_t number) {
     static constexpr std::array<std::string_view, 10> digits = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
     std::string text;

@@ -27,6 +27,9 @@ std::string fitted(std::string_view text, std::size_t units);
 // In lower case, of ASCII and the accented letters of Latin-1: spreadsheets take names that differ in case only for the same.
 std::string folded(std::string text);
 
+// Where from some place on `_x0041_` or the like begins, which spreadsheets take for a character; npos when it does not.
+std::size_t find_escape(std::string_view text, std::size_t from = 0);
+
 // ¹, ²³: the mark of a note.
 std::string superscript(std::size_t number);
 

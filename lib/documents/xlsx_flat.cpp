@@ -44,11 +44,13 @@ Style spoken(Style style) {
 
 class FlatTable {
 public:
-    FlatTable(const FlatPlace& place, const Table& table)
-        : place_(place), table_(table), style_(spoken(place.style)), has_notes_(!table.cell_notes.empty()) {
+    FlatTable(FlatPlace place, const Table& table)
+        : place_(std::move(place)), table_(table), style_(spoken(place_.style)), has_notes_(!table.cell_notes.empty()) {
         auto heads = flat_heads_ = flat_heads(table, MarkStyle::words);
         heads.insert(heads.begin(), head_of_labels());
         if (has_notes_) heads.emplace_back("Noten bij deze rij");
+        if (std::any_of(heads.begin(), heads.end(), [](const std::string& head) { return fitted(head, longest_head) != head; }))
+            place_.intro.push_back(fmt::format("Koppen zijn afgekapt: in een kop passen {} tekens.", longest_head));
         heads = list_heads(std::move(heads));
         double label_width = std::max(least_label_width, longest_word(heads.front()) * 1.1 + padding);
         for (const auto& row : table.rows) label_width = std::max(label_width, text_width(label_of(row)) * (row.total ? 1.08 : 1.0) + padding);
@@ -56,8 +58,8 @@ public:
         for (std::size_t column = 0; column < table.columns.size(); ++column)
             list_.columns.push_back({heads[column + 1], width_of(column, heads[column + 1]), true});
         if (has_notes_) list_.columns.push_back({heads.back(), notes_width});
-        list_.name = place.list;
-        list_.row = 1 + place.intro.size() + place.links.size();
+        list_.name = place_.list;
+        list_.row = 1 + place_.intro.size() + place_.links.size();
         list_.rows = table.rows.size();
     }
 
@@ -155,7 +157,7 @@ private:
         return text.empty() ? "geen" : text;
     }
 
-    const FlatPlace& place_;
+    FlatPlace place_;
     const Table& table_;
     Style style_;
     bool has_notes_;

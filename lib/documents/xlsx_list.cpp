@@ -12,17 +12,21 @@ namespace jv {
 
 namespace {
 
-constexpr std::size_t longest_head = 255;
-
 bool is_ascii_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
+// libxlsxwriter escapes what looks like an escaped character in a cell, and forgets it in the head of a list object.
+std::string escaped(std::string head) {
+    for (auto at = find_escape(head); at != std::string::npos; at = find_escape(head, at + 7)) head.insert(at, "_x005F");
+    return head;
+}
 
 lxw_format* head_format(Formats& formats, const ListColumn& column) { return formats.get(column.figures ? Look::column_head : Look::head); }
 
 }  // namespace
 
 std::string list_name(std::string_view sheet, std::size_t number) {
-    auto name = fmt::format("Tabel_{}_", number);
-    for (const char c : sheet) name += is_ascii_letter_or_digit(c) ? c : '_';
+    auto name = fmt::format("Tabel_{}.", number);  // no second underscore: `_x0041_` is an escaped character
+    for (const char c : sheet) name += is_ascii_letter_or_digit(c) ? c : '.';
     return name;
 }
 
@@ -56,7 +60,7 @@ void make_list(Sheet& sheet, Formats& formats, const List& list) {
     std::vector<lxw_table_column*> pointers;
     for (const auto& column : list.columns) {
         auto& entry = columns.emplace_back();
-        entry.header = heads.emplace_back(column.head).data();
+        entry.header = heads.emplace_back(escaped(column.head)).data();
         entry.header_format = head_format(formats, column);
         pointers.push_back(&entry);
     }
@@ -70,6 +74,8 @@ void make_list(Sheet& sheet, Formats& formats, const List& list) {
     options.columns = pointers.data();
     require(worksheet_add_table(sheet.handle(), static_cast<lxw_row_t>(list.row), 0, static_cast<lxw_row_t>(list.row + list.rows),
                                 static_cast<lxw_col_t>(list.columns.size() - 1), &options));
+    for (std::size_t i = 0; i < heads.size(); ++i)  // it wrote them to the cells as well
+        if (heads[i] != list.columns[i].head) sheet.text(list.row, i, list.columns[i].head, head_format(formats, list.columns[i]));
 }
 
 void write_list(Sheet& sheet, Formats& formats, const List& list, const std::vector<std::vector<std::string>>& rows, bool links) {

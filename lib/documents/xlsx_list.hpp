@@ -22,10 +22,13 @@ struct List {
     std::size_t rows;  // below the heads; one at least
 };
 
-// The name of a list object, from that of its sheet: letters, digits and underscores, and a number that makes it the only one.
+// The name of a list object, from that of its sheet: letters, digits and full stops, and a number that makes it the only one.
 std::string list_name(std::string_view sheet, std::size_t number);
 
-// Heads that a list object accepts: none is empty, and a second one of the same text, case ignored, becomes `text (2)`.
+// What a list object can't hold of a head is cut off.
+inline constexpr std::size_t longest_head = 255;
+
+// Heads that a list object accepts: none is empty or too long, and a second one of the same text, case ignored, becomes `text (2)`.
 std::vector<std::string> list_heads(std::vector<std::string> heads);
 
 // Writes the heads and sets the widths of the columns. The rows are written next, by who knows what is in them.

@@ -21,7 +21,13 @@ constexpr double highest_row = 409;
 lxw_row_t to_row(std::size_t row) { return static_cast<lxw_row_t>(row); }
 lxw_col_t to_column(std::size_t column) { return static_cast<lxw_col_t>(column); }
 
-std::string cell_text(std::string_view text) { return fitted(printable(text), longest_text); }
+// Excel refuses a file with a longer text, so that it is cut off, and says so.
+std::string cell_text(std::string_view text) {
+    constexpr std::string_view cut = " [afgekapt: in een cel passen 32.767 tekens]";
+    auto valid = printable(text);
+    if (valid.size() <= longest_text || fitted(valid, longest_text) == valid) return valid;
+    return fitted(valid, longest_text - cut.size()) + std::string(cut);
+}
 
 // A text in which a character is doubled, as a sheet name in a link or an ampersand in a footer must be.
 std::string with_doubled(std::string_view text, char doubled) {

@@ -47,14 +47,15 @@ std::vector<Row> rows_of(const std::vector<Run>& runs, std::size_t width) {
             if (end - at > room) end = at + room;  // a word of pages
             while (end < run.text.size() && (static_cast<unsigned char>(run.text[end]) & 0xC0) == 0x80) ++end;
             const auto word = run.text.substr(at, end - at);
-            if (used > 0 && (used + display_width(word) > room || breaks + 1 >= most_lines)) {
+            const auto columns = std::max(display_width(word), word.size() / 8);  // invisible characters count for what a cell holds
+            if (used > 0 && (used + columns > room || breaks + 1 >= most_lines)) {
                 if (!part.text.empty()) rows.back().push_back(part);
                 part.text.clear();
                 rows.emplace_back();
                 used = breaks = 0;
             }
             part.text += word;
-            used += display_width(word);
+            used += columns;
             if (word.ends_with('\n')) ++breaks;
             at = end;
         }

@@ -179,13 +179,45 @@ def markdown(path):
     return tables
 
 
+def undefused(text):
+    """A text of `--formaat csv` without the apostrophe in front of what would be a formula."""
+    return text[1:] if re.match(r"'+[=+\-@\t\r]", text) else text
+
+
+def tidy(text):
+    """White space as one space, which is how pages show it."""
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def tidied(tables):
+    return [Read(tidy(t.title), [(tidy(label), [(tidy(head), text) for head, text in cells]) for label, cells in t.rows], t.chart) for t in tables]
+
+
+def workbook_text(path):
+    book = openpyxl.load_workbook(path)
+    return "\n".join(str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None)
+
+
+def html_text(path):
+    with open(path, encoding="utf-8") as file:
+        return web.Page(file.read()).all("body")[0]["text"]
+
+
+def plain_file(path):
+    with open(path, encoding="utf-8") as file:
+        return file.read()
+
+
 def csv_cells(path):
-    """By table: (rij, (kolom, schooljaar, gebied), value) in reading order."""
+    """By table: (rij, (kolom, schooljaar), value) in reading order."""
     tables = {}
     with open(path, encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter=";"):
-            tables.setdefault(row["tabel"], []).append((row["rij"], (row["kolom"], row["schooljaar"], row["gebied"]), value(row["waarde"])))
+            texts = {key: tidy(re.sub("[\u0000-\u0008]", "", undefused(text))) for key, text in row.items()}
+            tables.setdefault(texts["tabel"], []).append((texts["rij"], (texts["kolom"], texts["schooljaar"]), value(texts["waarde"])))
     return list(tables.items())
 
 
 READERS = {"xlsx": report_workbook, "xlsx, toegankelijk": accessible_workbook, "html": html_page, "md": markdown}
+# The whole text of a document.
+TEXTS = {"xlsx": workbook_text, "xlsx, toegankelijk": workbook_text, "html": html_text, "md": lambda path: web.unescaped(plain_file(path)), "txt": plain_file}

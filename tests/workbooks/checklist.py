@@ -78,7 +78,7 @@ def faults(path):
     if "Noten" in book.sheetnames:
         for row in book["Noten"][next(iter(book["Noten"].tables.values())).ref][1:]:
             known.setdefault(row[0].value, set()).update(row[2].value.split(", "))
-            if len(str(row[1].value)) < 5:
+            if not row[1].value:
                 yield "the note %s says %s" % (row[0].value, row[1].value)
     used = set()
     for sheet in book:
@@ -104,14 +104,14 @@ def list_names(book):
     names = [table.displayName for sheet in book for table in sheet.tables.values()]
     if len({name.lower() for name in names}) != len(names):
         yield "list objects share a name: %s" % names
-    yield from ("%s is no name for a list object" % name for name in names if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]{2,254}", name))
+    yield from ("%s is no name for a list object" % name for name in names if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_.]{2,254}", name))
 
 
 def list_faults(sheet, table):
     """A list object is the whole table: unique heads in one row right below the text, no empty cell, and no meaning by colour or place only."""
     heads, *rows = sheet[table.ref]
     names = [cell.value for cell in heads]
-    if [column.name for column in table.tableColumns] != names or len({name.lower() for name in names}) != len(names) or not all(names):
+    if [re.sub("_x005F(_x[0-9A-Fa-f]{4}_)", r"\1", column.name) for column in table.tableColumns] != names or len({name.lower() for name in names}) != len(names) or not all(names):
         yield "%s has the heads %s" % (sheet.title, names)
     if table.headerRowCount != 1 or table.totalsRowCount:
         yield sheet.title + " has other rows of heads than one"

@@ -179,6 +179,47 @@ def markdown(path):
     return tables
 
 
+def word_document(path):
+    """The tables of a Word document, each under the heading of its part; notes are footnotes, and no text of a cell."""
+    import docx  # only there where the format is
+
+    name = lambda element: element.tag.split("}")[1]
+    inside = lambda element, *tags: [e for e in element.iter() if e.tag != element.tag and name(e) in tags]
+    setting = lambda element, tag: next((dict((k.split("}")[1], v) for k, v in e.attrib.items()) for e in inside(element, tag)), None)
+    written = {"br": " ", "tab": " ", "noBreakHyphen": "-"}
+    text = lambda element: "".join(written.get(name(e), e.text or "") for e in inside(element, "t", *written))
+    tables, title, drawn = [], "", False
+    document = docx.Document(path)
+    headings = {style.style_id for style in document.styles if style.name in ("Heading 1", "heading 1")}
+    for element in document.element.body:
+        if name(element) == "p" and (setting(element, "pStyle") or {}).get("val") in headings:
+            title, drawn = text(element), False
+        drawn = drawn or bool(inside(element, "drawing"))
+        if name(element) != "tbl":
+            continue
+        rows, open_cells = {True: [], False: []}, {}
+        for row in inside(element, "tr"):
+            cells, at = [], 0
+            for cell in inside(row, "tc"):
+                wide = int((setting(cell, "gridSpan") or {}).get("val", 1))
+                merge = setting(cell, "vMerge")
+                if merge is not None and merge.get("val") != "restart":
+                    open_cells[at][1] += 1
+                else:
+                    cells.append([web.plain(text(cell)), 1, wide])
+                    open_cells[at] = cells[-1]
+                at += wide
+            rows[setting(row, "tblHeader") is not None].append(cells)
+        tables.append(read_grid(title, spread(rows[True]), spread(rows[False]), drawn))
+    return tables
+
+
+def word_text(path):
+    import docx
+
+    return "\n".join(e.text or "" for e in docx.Document(path).element.body.iter() if e.tag.endswith("}t"))
+
+
 def undefused(text):
     """A text of `--formaat csv` without the apostrophe in front of what would be a formula."""
     return text[1:] if re.match(r"'+[=+\-@\t\r]", text) else text
@@ -218,6 +259,6 @@ def csv_cells(path):
     return list(tables.items())
 
 
-READERS = {"xlsx": report_workbook, "xlsx, toegankelijk": accessible_workbook, "html": html_page, "md": markdown}
+READERS = {"xlsx": report_workbook, "xlsx, toegankelijk": accessible_workbook, "html": html_page, "md": markdown, "docx": word_document}
 # The whole text of a document.
-TEXTS = {"xlsx": workbook_text, "xlsx, toegankelijk": workbook_text, "html": html_text, "md": lambda path: web.unescaped(plain_file(path)), "txt": plain_file}
+TEXTS = {"xlsx": workbook_text, "xlsx, toegankelijk": workbook_text, "html": html_text, "md": lambda path: web.unescaped(plain_file(path)), "docx": word_text, "txt": plain_file}

@@ -18,7 +18,7 @@ bool begins_formula(std::string_view text) {
 // `-`, `-3`, `-0,5`.
 bool is_figure(std::string_view text) { return text.starts_with('-') && text.find_first_not_of("0123456789,", 1) == std::string_view::npos; }
 
-std::string defused(std::string text) { return begins_formula(text) && !is_figure(text) ? "'" + text : text; }
+std::string defused(const std::string& text) { return begins_formula(text) && !is_figure(text) ? "'" + text : text; }
 
 bool has_line(const Cell& cell) { return cell != Cell(Unknown{}) && !std::holds_alternative<Covered>(cell); }
 

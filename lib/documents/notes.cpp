@@ -37,7 +37,7 @@ std::vector<std::string> flat_heads(const Table& table, MarkStyle style) {
             const auto& own = table.columns[column];
             const auto upper = group.text.empty() && !own.head.empty() ? "" : with_marks(group.text, table, group.notes, style);
             const auto lower = own.head.empty() ? "" : with_marks(own.head, table, own.head_notes, style);
-            heads.push_back(upper + (upper.empty() || lower.empty() ? "" : ": ") + lower);
+            heads.push_back(upper.empty() || lower.empty() ? upper + lower : fmt::format("{}: {}", upper, lower));
         }
     return heads;
 }

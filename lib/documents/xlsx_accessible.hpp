@@ -31,10 +31,10 @@ private:
         std::vector<std::vector<std::string>> rows;
     };
     void gather_notes(const Report& report);
-    void add_row(ListSheet& list, std::vector<std::string> row, const std::string& sheet);
+    static void add_row(ListSheet& list, std::vector<std::string> row, const std::string& sheet);
     void write_cover();
     void write_contents();
-    void write_list_sheet(const ListSheet& list);
+    void write_list_sheet(const ListSheet& source);
     std::size_t write_flat(Sheet& sheet, const Table& table, std::string_view what);
 
     const Report& report_;

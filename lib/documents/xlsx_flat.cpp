@@ -30,7 +30,7 @@ constexpr std::array<Reason, 5> reasons = {{
 }};
 
 const Reason* reason_of(const Cell& cell) {
-    if (const auto* unknown = std::get_if<Unknown>(&cell)) return unknown->stated ? &reasons[1] : &reasons[0];
+    if (const auto* unknown = std::get_if<Unknown>(&cell)) return reasons.data() + (unknown->stated ? 1 : 0);
     if (std::holds_alternative<Nvt>(cell)) return &reasons[2];
     if (std::holds_alternative<Suppressed>(cell)) return &reasons[3];
     return std::holds_alternative<Covered>(cell) ? &reasons[4] : nullptr;

@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <new>
 
+#include "documents/document.hpp"
 #include "messages/suggest.hpp"
 #include "settings/templates.hpp"
 
@@ -356,6 +357,13 @@ CLI::Option* add_output_option(CLI::App& app, std::string& path) {
 
 CLI::Option* add_overwrite_option(CLI::App& app, bool& overwrite) {
     return app.add_flag("--overschrijf", overwrite, "vervang bestanden die al bestaan");
+}
+
+CLI::Option* add_style_option(CLI::App& app, std::string& style) {
+    return only(app.add_option("--stijl", style,
+                               "opmaak van de werkmap: rapport, of toegankelijk (een platte tabel per blad, die ook voorgelezen kan worden)")
+                    ->type_name("STIJL"),
+                workbook_style_names());
 }
 
 void add_reading_options(CLI::App& app, std::vector<std::string>& profiles, std::vector<std::string>& kinds) {

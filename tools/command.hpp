@@ -46,6 +46,8 @@ CLI::Option* add_years_option(CLI::App& app, std::vector<Schooljaar>& years);
 // --profiel and --soort, any number of times each; and how exports are read then. Fails as read_profile.
 void add_reading_options(CLI::App& app, std::vector<std::string>& profiles, std::vector<std::string>& kinds);
 ReadOptions read_options(const std::vector<std::string>& profiles, const std::vector<std::string>& kinds, bool show_values, unsigned threads);
+// --stijl: of a workbook; one of workbook_style_names().
+CLI::Option* add_style_option(CLI::App& app, std::string& style);
 // --toon-waarden: messages may show values of personal columns.
 CLI::Option* add_show_values_option(CLI::App& app, bool& show_values);
 CLI::Option* add_threads_option(CLI::App& app, unsigned& threads);

@@ -22,6 +22,7 @@ struct Options {
     std::string year;                      // --schooljaar
     std::string municipality;              // --gemeente
     std::vector<std::string> formats;      // --formaat
+    std::string style;                     // --stijl
     std::vector<std::string> definitions;  // --definities
     std::vector<std::string> schools;      // --scholen
     std::string texts;                     // --teksten
@@ -41,6 +42,8 @@ const jv::About about{
         "wordt er niets gemaakt.",
     .examples = {{"jv-rapport cijfers.csv --sjabloon twenterand", "toont de tabellen van het laatste schooljaar"},
                  {"jv-rapport cijfers.csv --sjabloon twenterand -o jaarverslag.xlsx", "maakt een werkmap; met .html een bladzijde voor de browser"},
+                 {"jv-rapport cijfers.csv --sjabloon twenterand --stijl toegankelijk -o jaarverslag.xlsx",
+                  "maakt een werkmap met een platte tabel per blad, die ook voorgelezen kan worden"},
                  {"jv-rapport cijfers.csv eerder.csv --sjabloon eigen.toml --schooljaar 2022-2023 --formaat xlsx,csv -o verslag",
                   "maakt verslag.xlsx en verslag.csv met een eigen sjabloon"}}};
 
@@ -55,6 +58,7 @@ void declare(CLI::App& app, Options& options) {
         jv::comma_separated(app.add_option("--formaat", options.formats, "xlsx, html, md, csv of txt; zonder: naar de uitgang van BESTAND, of txt")
                                 ->type_name("LIJST")),
         jv::format_names());
+    jv::add_style_option(app, options.style);
     app.add_option("--definities", options.definitions, "eigen indicatoren en indelingen, naast die in templates/definities")->type_name("BESTAND");
     app.add_option("--scholen", options.schools, "lijst met namen van scholen: een csv met de kolommen brin en naam")->type_name("BESTAND");
     app.add_option("--teksten", options.texts, "map met eigen teksten (.md) voor het verslag; zonder: hun plaats blijft open")->type_name("MAP");
@@ -150,6 +154,8 @@ std::optional<jv::OwnTextFiles> texts_of(const Options& options) {
 
 jv::ExitStatus make_report(const Options& options, jv::FindingLog& log) {
     const auto wanted = outputs(options);
+    if (!options.style.empty() && std::none_of(wanted.begin(), wanted.end(), [](const Output& output) { return output.format->name == "xlsx"; }))
+        jv::fail_usage("G007", "--stijl gaat over een werkmap, en die wordt niet gemaakt", "maak een werkmap, met -o jaarverslag.xlsx");
     std::vector<jv::OutputFile> files;
     files.reserve(wanted.size());
     for (const auto& output : wanted) files.emplace_back(output.path, options.overwrite);
@@ -163,7 +169,8 @@ jv::ExitStatus make_report(const Options& options, jv::FindingLog& log) {
 
     const auto report =
         jv::build_report(source, figures, definitions, {chosen_area(options, figures, source), chosen_year(options, figures, source), texts}, log);
-    for (std::size_t i = 0; i < wanted.size(); ++i) files[i].write(jv::render(report, *wanted[i].format, {}));
+    const jv::RenderOptions render{jv::find_workbook_style(options.style).value_or(jv::WorkbookStyle::rapport)};
+    for (std::size_t i = 0; i < wanted.size(); ++i) files[i].write(jv::render(report, *wanted[i].format, render));
     for (auto& file : files) file.commit();
     return jv::ExitStatus::fine;
 }

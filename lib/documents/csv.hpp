@@ -6,7 +6,9 @@
 namespace jv {
 
 // UTF-8, LF, `;`; row by row. Values have a decimal comma and no thousands point. A cell without any source has no line, nor has one that
-// a joint count covers: that count stands once, at `Primair onderwijs + Speciaal basisonderwijs`. Charts, sentences and texts are not in it.
+// a joint count covers: that count stands once, at `Primair onderwijs + Speciaal basisonderwijs`. A text that a spreadsheet would run as a formula,
+// because it begins with = + - @, a tab or a carriage return, has an apostrophe in front, which a reader takes off again; so has one that begins so
+// behind apostrophes. Charts, sentences and texts are not in it.
 class CsvWriter : public DocumentWriter {
 public:
     explicit CsvWriter(const Report& report);

@@ -8,6 +8,7 @@
 #include "documents/md.hpp"
 #include "documents/txt.hpp"
 #include "documents/xlsx.hpp"
+#include "documents/xlsx_accessible.hpp"
 
 namespace jv {
 
@@ -21,8 +22,16 @@ std::unique_ptr<DocumentWriter> begin(const Report& report, [[maybe_unused]] con
         return std::make_unique<Writer>(report);
 }
 
+std::unique_ptr<DocumentWriter> begin_workbook(const Report& report, const RenderOptions& options) {
+    if (options.workbook == WorkbookStyle::toegankelijk) return std::make_unique<AccessibleXlsxWriter>(report);
+    return std::make_unique<XlsxWriter>(report);
+}
+
+constexpr std::array<std::pair<std::string_view, WorkbookStyle>, 2> workbook_styles = {
+    {{"rapport", WorkbookStyle::rapport}, {"toegankelijk", WorkbookStyle::toegankelijk}}};
+
 constexpr std::array<Format, 5> all_formats = {{
-    {"xlsx", "werkmap voor Excel en LibreOffice", begin<XlsxWriter>},
+    {"xlsx", "werkmap voor Excel en LibreOffice", begin_workbook},
     {"html", "een bladzijde voor de browser", begin<HtmlWriter>},
     {"md", "Markdown", begin<MdWriter>},
     {"csv", "een regel per cel", begin<CsvWriter>},
@@ -30,6 +39,18 @@ constexpr std::array<Format, 5> all_formats = {{
 }};
 
 }  // namespace
+
+std::vector<std::string> workbook_style_names() {
+    std::vector<std::string> names;
+    for (const auto& [name, style] : workbook_styles) names.emplace_back(name);
+    return names;
+}
+
+std::optional<WorkbookStyle> find_workbook_style(std::string_view name) {
+    for (const auto& [known, style] : workbook_styles)
+        if (known == name) return style;
+    return std::nullopt;
+}
 
 std::span<const Format> formats() { return all_formats; }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,8 +24,17 @@ public:
     virtual std::string finish() = 0;
 };
 
+// How a workbook is laid out: as a report, with heads over heads; or so that people, screen readers and programs can all read it, with one flat
+// table a sheet.
+enum class WorkbookStyle { rapport, toegankelijk };
+std::vector<std::string> workbook_style_names();
+// The style of that name, or none.
+std::optional<WorkbookStyle> find_workbook_style(std::string_view name);
+
 // What a user may choose of a document, besides its format.
-struct RenderOptions {};
+struct RenderOptions {
+    WorkbookStyle workbook = WorkbookStyle::rapport;
+};
 
 struct Format {
     std::string_view name;  // as in --formaat, and the extension of its files

@@ -79,14 +79,6 @@ std::string block_text(const Block& block, std::string_view before) {
     return out;
 }
 
-// The one head of a column: `2023-2024: vsv`.
-std::string head_of(const Table& table, const Group& group, std::size_t column) {
-    const auto& own = table.columns[column];
-    if (own.head.empty()) return with_marks(group.text, table, group.notes);
-    const auto head = with_marks(own.head, table, own.head_notes);
-    return group.text.empty() ? head : with_marks(group.text, table, group.notes) + ": " + head;
-}
-
 }  // namespace
 
 MdWriter::MdWriter(const Report& report) : report_(report) { heading(1, report.title); }
@@ -98,9 +90,7 @@ void MdWriter::heading(std::size_t level, std::string_view text) {
 
 void MdWriter::grid(const Table& table) {
     bytes_ += "\n| " + escaped(table.row_head) + " |";
-    for (const auto& group : table.groups())
-        for (std::size_t column = group.first; column < group.first + group.size; ++column)
-            bytes_ += ' ' + escaped(head_of(table, group, column)) + " |";
+    for (const auto& head : flat_heads(table)) bytes_ += ' ' + escaped(head) + " |";
     bytes_ += "\n| --- |";
     for (std::size_t column = 0; column < table.columns.size(); ++column) bytes_ += " ---: |";
     bytes_ += '\n';

@@ -1,5 +1,7 @@
 #include "documents/notes.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "documents/unicode.hpp"
@@ -14,13 +16,31 @@ std::vector<MarkedNote> marked_notes(const Table& table) {
     return notes;
 }
 
-std::string marks_text(const Table& table, const Marks& marks) {
+std::string mark_of(std::size_t number, MarkStyle style) {
+    return style == MarkStyle::raised ? superscript(number) : fmt::format("[noot {}]", number);
+}
+
+std::string marks_text(const Table& table, const Marks& marks, MarkStyle style) {
     std::string text;
-    for (const auto mark : marks) text += " " + superscript(table.first_note + mark);
+    for (const auto mark : marks) text += " " + mark_of(table.first_note + mark, style);
     return text;
 }
 
-std::string with_marks(std::string_view text, const Table& table, const Marks& marks) { return std::string(text) + marks_text(table, marks); }
+std::string with_marks(std::string_view text, const Table& table, const Marks& marks, MarkStyle style) {
+    return std::string(text) + marks_text(table, marks, style);
+}
+
+std::vector<std::string> flat_heads(const Table& table, MarkStyle style) {
+    std::vector<std::string> heads;
+    for (const auto& group : table.groups())
+        for (auto column = group.first; column < group.first + group.size; ++column) {
+            const auto& own = table.columns[column];
+            const auto upper = group.text.empty() && !own.head.empty() ? "" : with_marks(group.text, table, group.notes, style);
+            const auto lower = own.head.empty() ? "" : with_marks(own.head, table, own.head_notes, style);
+            heads.push_back(upper.empty() || lower.empty() ? upper + lower : fmt::format("{}: {}", upper, lower));
+        }
+    return heads;
+}
 
 std::string_view covered_mark(const Table& table, std::size_t row, std::size_t column) {
     const auto holds = [](const std::vector<std::size_t>& members, std::size_t member) {

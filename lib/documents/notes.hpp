@@ -16,10 +16,17 @@ struct MarkedNote {
 };
 std::vector<MarkedNote> marked_notes(const Table& table);
 
-// The numbers of notes behind what refers to them: ` ¹ ²`; nothing for none.
-std::string marks_text(const Table& table, const Marks& marks);
+// How the number of a note is written: ` ¹ ²`, or ` [noot 1] [noot 2]` for who reads by ear.
+enum class MarkStyle { raised, words };
+std::string mark_of(std::size_t number, MarkStyle style);
+
+// The numbers of notes behind what refers to them; nothing for none.
+std::string marks_text(const Table& table, const Marks& marks, MarkStyle style = MarkStyle::raised);
 // A text with its marks.
-std::string with_marks(std::string_view text, const Table& table, const Marks& marks);
+std::string with_marks(std::string_view text, const Table& table, const Marks& marks, MarkStyle style = MarkStyle::raised);
+
+// The heads in one line, a text for each column: `2023-2024: vsv`. With their marks.
+std::vector<std::string> flat_heads(const Table& table, MarkStyle style = MarkStyle::raised);
 
 // What stands in a cell whose count is in a joint cell: an arrow to where that is, `↑` or `←`.
 std::string_view covered_mark(const Table& table, std::size_t row, std::size_t column);

@@ -12,24 +12,25 @@ namespace {
 
 constexpr std::size_t longest = 31;
 
-// Lower case of ASCII and of the accented letters of Latin-1, which in UTF-8 are C3 80 to C3 9E.
-std::string folded(std::string text) {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        const bool accented = i > 0 && text[i - 1] == '\xC3' && byte >= 0x80 && byte <= 0x9E && byte != 0x97;
-        if ((byte >= 'A' && byte <= 'Z') || accented) text[i] = static_cast<char>(byte + 0x20);
-    }
-    return text;
-}
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-// At most `size` UTF-16 units, which is what spreadsheets count.
-std::string fitted(const std::string& text, std::size_t size) {
-    const bool has_pairs = std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xF0; });
-    return shortened(text, has_pairs ? size / 2 : size);
+// A name that can be read as a number or a cell, such as `2023`, `vsv1` or `R1C1`. In a formula it needs quotes, which libxlsxwriter does not give
+// it.
+bool reads_as_cell(std::string_view name) {
+    if (!std::all_of(name.begin(), name.end(), [](char c) { return is_letter(c) || is_digit(c) || c == '.' || c == '_'; })) return false;
+    const auto letters = static_cast<std::size_t>(std::find_if_not(name.begin(), name.end(), is_letter) - name.begin());
+    if (letters == 0) return !name.empty() && is_digit(name.front());
+    const auto start = folded(std::string(name.substr(0, letters)));
+    if (letters <= 3 && name.find_first_not_of("0123456789", letters) == std::string_view::npos)
+        return letters < name.size() || start == "r" || start == "c" || start == "rc";
+    return start == "r" && name.find_first_not_of("0123456789cC", letters) == std::string_view::npos;
 }
 
 std::string allowed(std::string_view wanted) {
     auto name = printable(wanted);
+    for (auto at = find_escape(name); at != std::string::npos; at = find_escape(name, at)) name[at] = '-';
+    if (reads_as_cell(name)) name.insert(0, "tabel ");
     for (auto& c : name)
         if (std::string_view("[]:*?/\\").find(c) != std::string_view::npos) c = '-';
     while (name.starts_with('\'') || name.starts_with(' ')) name.erase(0, 1);

@@ -123,6 +123,30 @@ std::string shortened(std::string_view text, std::size_t code_points) {
     return count <= code_points ? std::string(text) : std::string(cut) + "…";
 }
 
+// The accented letters of Latin-1 are C3 80 to C3 9E in UTF-8.
+std::string folded(std::string text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const bool accented = i > 0 && text[i - 1] == '\xC3' && byte >= 0x80 && byte <= 0x9E && byte != 0x97;
+        if ((byte >= 'A' && byte <= 'Z') || accented) text[i] = static_cast<char>(byte + 0x20);
+    }
+    return text;
+}
+
+std::string fitted(std::string_view text, std::size_t size) {
+    const bool has_pairs = std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xF0; });
+    return shortened(text, has_pairs ? size / 2 : size);
+}
+
+std::size_t find_escape(std::string_view text, std::size_t from) {
+    constexpr std::size_t digits = 4;
+    for (auto at = text.find("_x", from); at != std::string_view::npos; at = text.find("_x", at + 1)) {
+        const auto end = text.find_first_not_of("0123456789abcdefABCDEF", at + 2);
+        if (end == at + 2 + digits && text[end] == '_') return at;
+    }
+    return std::string_view::npos;
+}
+
 std::string superscript(std::size_t number) {
     static constexpr std::array<std::string_view, 10> digits = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
     std::string text;

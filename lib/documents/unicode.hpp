@@ -21,6 +21,15 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width);
 // The first so many code points at most; when there are more, the last is `…`.
 std::string shortened(std::string_view text, std::size_t code_points);
 
+// The same in at most so many UTF-16 units, which is what spreadsheets count.
+std::string fitted(std::string_view text, std::size_t units);
+
+// In lower case, of ASCII and the accented letters of Latin-1: spreadsheets take names that differ in case only for the same.
+std::string folded(std::string text);
+
+// Where from some place on `_x0041_` or the like begins, which spreadsheets take for a character; npos when it does not.
+std::size_t find_escape(std::string_view text, std::size_t from = 0);
+
 // ¹, ²³: the mark of a note.
 std::string superscript(std::size_t number);
 

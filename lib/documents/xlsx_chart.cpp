@@ -17,7 +17,7 @@ namespace jv {
 namespace {
 
 // The chart on its sheet, in rows of the default height of 20 pixels.
-constexpr std::size_t chart_row = 3, chart_rows = 21;
+constexpr std::size_t first_chart_row = 3, chart_rows = 21;
 constexpr double chart_width = 900, chart_height = 400;
 // What Excel measures a chart in before it is scaled.
 constexpr double default_width = 480, default_height = 288;
@@ -36,7 +36,7 @@ public:
         colours_ = shades(place.style.head_fill, by_row ? rows_ : columns_, chart.kind == ChartKind::line ? lightest_line : lightest_plane);
     }
 
-    void insert() {
+    void insert(std::size_t row) {
         set_title();
         if (chart_.kind == ChartKind::pie)
             draw_pie();
@@ -48,7 +48,7 @@ public:
         options.y_scale = chart_height / default_height;
         options.object_position = LXW_OBJECT_MOVE_DONT_SIZE;
         options.description = description.data();
-        require(worksheet_insert_chart_opt(place_.sheet.handle(), static_cast<lxw_row_t>(chart_row), 0, handle_, &options));
+        require(worksheet_insert_chart_opt(place_.sheet.handle(), static_cast<lxw_row_t>(row), 0, handle_, &options));
     }
 
 private:
@@ -287,10 +287,14 @@ private:
 
 }  // namespace
 
+void insert_chart(const ChartPlace& place, const Chart& chart, std::size_t body_row, std::size_t row) {
+    ChartDrawing(place, chart, body_row).insert(row);
+}
+
 void write_chart(const ChartPlace& place, const Chart& chart, std::string_view contents, std::string_view footer) {
     if (!chart.data.rows.empty()) {
         const auto body_row = write_table(place.sheet, place.formats, chart.data, place.style, contents, footer, chart_rows);
-        ChartDrawing(place, chart, body_row).insert();
+        insert_chart(place, chart, body_row, first_chart_row);
         return;
     }
     constexpr double width = 120;

@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <cstdlib>
+#include <new>
 #include <stdexcept>
 
 #include "documents/unicode.hpp"
@@ -13,11 +16,18 @@ namespace {
 
 constexpr std::size_t longest_text = 32767;
 constexpr std::size_t longest_footer = 150;
+constexpr double highest_row = 409;
 
 lxw_row_t to_row(std::size_t row) { return static_cast<lxw_row_t>(row); }
 lxw_col_t to_column(std::size_t column) { return static_cast<lxw_col_t>(column); }
 
-std::string cell_text(std::string_view text) { return shortened(printable(text), longest_text); }
+// Excel refuses a file with a longer text, so that it is cut off, and says so.
+std::string cell_text(std::string_view text) {
+    constexpr std::string_view cut = " [afgekapt: in een cel passen 32.767 tekens]";
+    auto valid = printable(text);
+    if (valid.size() <= longest_text || fitted(valid, longest_text) == valid) return valid;
+    return fitted(valid, longest_text - cut.size()) + std::string(cut);
+}
 
 // A text in which a character is doubled, as a sheet name in a link or an ampersand in a footer must be.
 std::string with_doubled(std::string_view text, char doubled) {
@@ -116,6 +126,8 @@ lxw_format* Formats::make(Look look, const std::string& number, bool group_start
             if (look == Look::total) total_looks(format, style_);
             if (look == Look::total_column) format_set_bold(format);
             break;
+        case Look::line:
+            break;
         case Look::text:
         case Look::note:
             format_set_text_wrap(format);
@@ -132,6 +144,20 @@ std::string number_format(const Number& number, const Style& style, std::string_
     if (number.share) return (value < 1000 ? "0" : "#,##0") + decimals + std::string(after);
     return style.zero == "-" ? fmt::format("#,##0{0}{1};-#,##0{0}{1};\"-\"{1}", decimals, after) : "#,##0" + decimals + std::string(after);
 }
+
+double text_width(std::string_view text) { return static_cast<double>(display_width(text)); }
+
+double longest_word(std::string_view text) {
+    double longest = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto end = std::min(text.find(' ', at), text.size());
+        longest = std::max(longest, text_width(text.substr(at, end - at)));
+        at = end + 1;
+    }
+    return longest;
+}
+
+std::size_t lines_in(std::string_view text, double width) { return wrap(text, static_cast<std::size_t>(std::max(width, 1.0))).size(); }
 
 Sheet::Sheet(lxw_workbook* book, const std::string& name, const Style& style) : sheet_(workbook_add_worksheet(book, name.c_str())), style_(style) {
     if (!sheet_) throw std::logic_error("libxlsxwriter: " + name);
@@ -150,10 +176,23 @@ void Sheet::number(std::size_t row, std::size_t column, const Number& number, lx
     require(worksheet_write_number(sheet_, to_row(row), to_column(column), static_cast<double>(number.units) / scale, format));
 }
 
-void Sheet::merged(std::size_t row, std::size_t column, std::size_t last_row, std::size_t last_column, std::string_view text, lxw_format* format) {
-    if (row != last_row || column != last_column)
-        require(worksheet_merge_range(sheet_, to_row(row), to_column(column), to_row(last_row), to_column(last_column), "", format));
+void Sheet::wide_text(std::size_t row, std::size_t column, std::size_t last_column, std::string_view text, lxw_format* format) {
     this->text(row, column, text, format);
+    while (++column <= last_column) this->text(row, column, "", format);
+}
+
+// worksheet_merge_range writes all rows of the rectangle itself, which is too early or too late in a workbook that does not keep its rows. So this
+// adds to its list of rectangles only; libxlsxwriter frees it.
+void Sheet::merge(std::size_t row, std::size_t column, std::size_t last_row, std::size_t last_column) {
+    if (row == last_row && column == last_column) return;
+    auto* merged = static_cast<lxw_merged_range*>(std::calloc(1, sizeof(lxw_merged_range)));
+    if (!merged) throw std::bad_alloc();
+    merged->first_row = to_row(row);
+    merged->first_col = to_column(column);
+    merged->last_row = to_row(last_row);
+    merged->last_col = to_column(last_column);
+    STAILQ_INSERT_TAIL(sheet_->merged_ranges, merged, list_pointers);
+    ++sheet_->merged_range_count;
 }
 
 void Sheet::link(std::size_t row, std::size_t column, std::string_view sheet, std::string_view text, lxw_format* format) {
@@ -169,7 +208,7 @@ void Sheet::width(std::size_t column, double characters) {
 
 void Sheet::height(std::size_t row, std::size_t lines, double factor) {
     const double points = static_cast<double>(lines) * style_.font_size * 1.36 * factor + 3;
-    require(worksheet_set_row(sheet_, to_row(row), points, nullptr));
+    require(worksheet_set_row(sheet_, to_row(row), std::min(points, highest_row), nullptr));
 }
 
 void Sheet::page(std::string_view footer) {

@@ -28,6 +28,7 @@ enum class Look {
     total,
     total_column,
     text,
+    line,
     note
 };
 
@@ -49,16 +50,18 @@ private:
 // a number format that stands behind every number.
 std::string number_format(const Number& number, const Style& style, std::string_view after = {});
 
-// Writes text and numbers to a sheet; columns and rows count from 0. Text is made valid first; a call that libxlsxwriter refuses is a
-// programming error (std::logic_error).
+// Writes text and numbers to a sheet; columns and rows count from 0. Rows are written from top to bottom, for a large workbook does not keep
+// them: see Book. Text is made valid first; a call that libxlsxwriter refuses is a programming error (std::logic_error).
 class Sheet {
 public:
     Sheet(lxw_workbook* book, const std::string& name, const Style& style);
 
     void text(std::size_t row, std::size_t column, std::string_view text, lxw_format* format);
     void number(std::size_t row, std::size_t column, const Number& number, lxw_format* format);
-    // One cell over a rectangle; a single cell is written as such.
-    void merged(std::size_t row, std::size_t column, std::size_t last_row, std::size_t last_column, std::string_view text, lxw_format* format);
+    // A text in the first of some cells of a row, which all look the same.
+    void wide_text(std::size_t row, std::size_t column, std::size_t last_column, std::string_view text, lxw_format* format);
+    // Makes a rectangle one cell, unless it is. Its cells are written besides: the first as it is, the others as an empty text.
+    void merge(std::size_t row, std::size_t column, std::size_t last_row, std::size_t last_column);
     // A link to cell A1 of another sheet of this workbook.
     void link(std::size_t row, std::size_t column, std::string_view sheet, std::string_view text, lxw_format* format);
     // Width in characters of the style's font, and height in lines.
@@ -72,6 +75,14 @@ private:
     lxw_worksheet* sheet_;
     const Style& style_;
 };
+
+// ---- how much room texts take, in characters of a digit's width ----
+
+// Texts are somewhat narrower than as many digits, in most fonts; bold ones are not.
+double text_width(std::string_view text);
+double longest_word(std::string_view text);
+// How many lines a text takes in so many characters.
+std::size_t lines_in(std::string_view text, double width);
 
 // Throws std::logic_error when a call of libxlsxwriter did not succeed.
 void require(lxw_error error);

@@ -1,9 +1,11 @@
 #include "documents/xlsx_table.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "documents/notes.hpp"
 #include "documents/unicode.hpp"
+#include "documents/xlsx_page.hpp"
 
 namespace jv {
 
@@ -11,17 +13,9 @@ namespace {
 
 constexpr std::size_t title_row = 0, link_row = 1, first_head_row = 3;
 constexpr double max_label_width = 46, min_label_width = 16, min_column_width = 9.5, padding = 2.0;
-// What A4 landscape holds at full size, in characters; and how far a table may shrink before it is spread over pages instead.
-constexpr double page_width = 132, least_scale = 0.72;
 constexpr double least_notes_width = 90;
 
-// Texts are somewhat narrower than as many digits, in most fonts; bold ones are not.
-double text_width(std::string_view text) { return static_cast<double>(display_width(text)); }
-
 bool adjacent(const std::vector<std::size_t>& members) { return members.back() - members.front() + 1 == members.size(); }
-
-// How many lines a text takes in so many characters.
-std::size_t lines_in(std::string_view text, double width) { return wrap(text, static_cast<std::size_t>(std::max(width, 1.0))).size(); }
 
 class TableSheet {
 public:
@@ -33,7 +27,12 @@ public:
           two_levels_(table.two_levels()),
           head_row_(first_head_row + space),
           body_row_(head_row_ + (two_levels_ ? 2 : 1)) {
-        for (const auto& group : table.groups()) group_starts_.push_back(group.first);
+        std::vector<std::size_t> most(table.columns.size());  // marks in a cell of the column
+        for (const auto& [place, marks] : table.cell_notes) most[place.second] = std::max(most[place.second], marks.size());
+        for (auto count : most) {
+            auto& blank = blanks_.emplace_back();
+            for (; count > 0; --count) blank += "_ _¹";
+        }
     }
 
     // Returns the first row of the body.
@@ -42,8 +41,8 @@ public:
         write_title();
         sheet_.link(link_row, 0, contents, "Terug naar de inhoud", formats_.get(Look::link));
         write_heads();
-        for (std::size_t row = 0; row < table_.rows.size(); ++row) write_row(row);
         merge_joints();
+        for (std::size_t row = 0; row < table_.rows.size(); ++row) write_row(row);
         write_notes();
         set_up_page(footer);
         return body_row_;
@@ -51,7 +50,6 @@ public:
 
 private:
     static std::size_t sheet_column(std::size_t column) { return column + 1; }
-    bool starts_group(std::size_t column) const { return std::find(group_starts_.begin(), group_starts_.end(), column) != group_starts_.end(); }
 
     std::string row_label(const TableRow& row) const { return with_marks(row.label, table_, row.notes); }
     std::string lower_head(std::size_t column) const { return with_marks(table_.columns[column].head, table_, table_.columns[column].head_notes); }
@@ -83,16 +81,6 @@ private:
         for (std::size_t i = group.first; missing > 0 && i < group.first + group.size; ++i) widths_[i] += missing / static_cast<double>(group.size);
     }
 
-    static double longest_word(std::string_view text) {
-        double longest = 0;
-        for (std::size_t at = 0; at < text.size();) {
-            const auto end = std::min(text.find(' ', at), text.size());
-            longest = std::max(longest, text_width(text.substr(at, end - at)));
-            at = end + 1;
-        }
-        return longest;
-    }
-
     // What stands above the columns of a group: its text, or in a table with one level the head of a column without a group.
     std::string head_text(const Group& group) const {
         if (group.text.empty() && !two_levels_) return lower_head(group.first);
@@ -105,38 +93,40 @@ private:
         return width;
     }
 
-    double total_width() const {
-        double width = label_width_;
-        for (const auto column : widths_) width += column;
-        return width;
-    }
-
     // Of a table over pages every page repeats the first column, and so the whole title stands in it.
     void write_title() {
         const auto title = with_marks(table_.title, table_, table_.title_notes);
-        const bool repeated = !page_breaks().empty();
+        const bool repeated = !breaks().empty();
         sheet_.text(title_row, 0, title, formats_.get(repeated ? Look::wrapped_title : Look::title));
         sheet_.height(title_row, repeated ? lines_in(title, label_width_ / 1.4) : 1, 1.5);
     }
 
     void write_heads() {
-        sheet_.merged(head_row_, 0, body_row_ - 1, 0, table_.row_head, formats_.get(Look::head));
+        sheet_.text(head_row_, 0, table_.row_head, formats_.get(Look::head));
+        sheet_.merge(head_row_, 0, body_row_ - 1, 0);
         std::size_t lines = 1;
         for (const auto& group : table_.groups()) {
             const auto text = head_text(group);
             lines = std::max(lines, lines_in(text, (width_of(group) - 1) / 1.05));
-            const bool all_below = two_levels_ && table_.columns[group.first].head.empty();
-            auto* format = formats_.get(group.size > 1 ? Look::head : Look::column_head, {}, true);
-            sheet_.merged(head_row_, sheet_column(group.first), all_below ? body_row_ - 1 : head_row_, sheet_column(group.first + group.size - 1),
-                          text, format);
+            const auto first = sheet_column(group.first), last = first + group.size - 1;
+            sheet_.wide_text(head_row_, first, last, text, group_format(group));
+            sheet_.merge(head_row_, first, stands_over_both(group) ? body_row_ - 1 : head_row_, last);
         }
         sheet_.height(head_row_, lines, 1.15);
         if (!two_levels_) return;
-        for (std::size_t column = 0; column < table_.columns.size(); ++column)
-            if (!table_.columns[column].head.empty())
-                sheet_.text(head_row_ + 1, sheet_column(column), lower_head(column), formats_.get(Look::subhead, {}, starts_group(column)));
+        sheet_.text(head_row_ + 1, 0, "", formats_.get(Look::head));
+        for (const auto& group : table_.groups())
+            for (auto column = group.first; column < group.first + group.size; ++column)
+                if (stands_over_both(group))
+                    sheet_.text(head_row_ + 1, sheet_column(column), "", group_format(group));
+                else
+                    sheet_.text(head_row_ + 1, sheet_column(column), lower_head(column), formats_.get(Look::subhead, {}, column == group.first));
         sheet_.height(head_row_ + 1, 1, 1.1);
     }
+
+    // A group whose columns have no heads of their own takes both lines.
+    bool stands_over_both(const Group& group) const { return two_levels_ && table_.columns[group.first].head.empty(); }
+    lxw_format* group_format(const Group& group) { return formats_.get(group.size > 1 ? Look::head : Look::column_head, {}, true); }
 
     void write_row(std::size_t row) {
         const auto& line = table_.rows[row];
@@ -151,6 +141,7 @@ private:
         const auto& cell = table_.cell(row, column);
         const auto look = table_.rows[row].total ? Look::total : table_.columns[column].total ? Look::total_column : Look::body;
         const auto at = body_row_ + row;
+        if (merged_away_.contains({row, column})) return sheet_.text(at, sheet_column(column), "", formats_.get(Look::body));
         const auto after = marks_format(row, column);
         if (const auto* number = std::get_if<Number>(&cell))
             sheet_.number(at, sheet_column(column), *number, formats_.get(look, number_format(*number, style_, after)));
@@ -164,86 +155,54 @@ private:
     // their width, so that figures stand below each other.
     std::string marks_format(std::size_t row, std::size_t column) const {
         if (const auto& marks = table_.notes_of(row, column); !marks.empty()) return '"' + marks_text(table_, marks) + '"';
-        std::size_t most = 0;
-        for (std::size_t other = 0; other < table_.rows.size(); ++other) most = std::max(most, table_.notes_of(other, column).size());
-        std::string blank;
-        for (; most > 0; --most) blank += "_ _¹";
-        return blank;
+        return blanks_[column];
     }
 
     // Joint cells next to each other become one; others keep the arrow to the cell that holds their count.
     void merge_joints() {
         for (const auto& joint : table_.joints) {
             if (!adjacent(joint.rows) || !adjacent(joint.columns)) continue;
-            const auto row = joint.rows.front(), column = joint.columns.front();
-            sheet_.merged(body_row_ + row, sheet_column(column), body_row_ + joint.rows.back(), sheet_column(joint.columns.back()), "",
-                          formats_.get(Look::body));
-            write_cell(row, column);
+            sheet_.merge(body_row_ + joint.rows.front(), sheet_column(joint.columns.front()), body_row_ + joint.rows.back(),
+                         sheet_column(joint.columns.back()));
+            for (const auto row : joint.rows)
+                for (const auto column : joint.columns) merged_away_.insert({row, column});
+            merged_away_.erase({joint.rows.front(), joint.columns.front()});
         }
     }
 
     void write_notes() {
         // Notes run on over empty columns beside a narrow table. Of a table on more pages they stand on the first, and not in the first column,
         // which every page repeats.
-        const auto breaks = page_breaks();
-        std::size_t last = breaks.empty() ? table_.columns.size() : breaks.front() - 1;
-        const std::size_t first = breaks.empty() ? 0 : 1;
-        double width = breaks.empty() ? label_width_ : 0;
+        const auto pages = breaks();
+        std::size_t last = pages.empty() ? table_.columns.size() : pages.front() - 1;
+        const std::size_t first = pages.empty() ? 0 : 1;
+        double width = pages.empty() ? label_width_ : 0;
         for (std::size_t column = 0; column < last; ++column) width += widths_[column];
         for (; width < least_notes_width; width += min_column_width) sheet_.width(++last, min_column_width);
         std::size_t row = body_row_ + table_.rows.size() + 1;
         for (const auto& note : marked_notes(table_)) {
             const auto text = note.mark.empty() ? note.text : note.mark + " " + note.text;
-            sheet_.merged(row, first, row, last, text, formats_.get(Look::note));
+            sheet_.wide_text(row, first, last, text, formats_.get(Look::note));
+            sheet_.merge(row, first, row, last);
             sheet_.height(row++, lines_in(text, width * 1.2), 1.05);
         }
     }
 
     void set_up_page(std::string_view footer) {
-        auto* sheet = sheet_.handle();
-        sheet_.page(footer);
         if (head_row_ > first_head_row) {
-            worksheet_fit_to_pages(sheet, 1, 1);
+            sheet_.page(footer);
+            worksheet_fit_to_pages(sheet_.handle(), 1, 1);
             return;
         }
-        worksheet_freeze_panes(sheet, static_cast<lxw_row_t>(body_row_), 1);
-        require(worksheet_repeat_rows(sheet, static_cast<lxw_row_t>(head_row_), static_cast<lxw_row_t>(body_row_ - 1)));
-        require(worksheet_repeat_columns(sheet, 0, 0));
-        auto breaks = page_breaks();
-        if (breaks.empty()) {
-            worksheet_fit_to_pages(sheet, 1, 0);
-            return;
-        }
-        worksheet_set_print_scale(sheet, static_cast<std::uint16_t>(least_scale * 100));
-        breaks.push_back(0);
-        require(worksheet_set_v_pagebreaks(sheet, breaks.data()));
+        worksheet_freeze_panes(sheet_.handle(), static_cast<lxw_row_t>(body_row_), 1);
+        set_up_table_page(sheet_, footer, head_row_, body_row_ - 1, breaks());
     }
 
-    // The first columns of the pages after the first: a page ends where the next group no longer fits beside the repeated labels.
-    std::vector<lxw_col_t> breaks_within(double room) const {
-        std::vector<lxw_col_t> breaks;
-        double used = 0;
-        for (const auto& group : table_.groups()) {
-            if (used > 0 && used + width_of(group) > room) {
-                breaks.push_back(static_cast<lxw_col_t>(sheet_column(group.first)));
-                used = 0;
-            }
-            used += width_of(group);
-        }
-        return breaks;
-    }
-
-    // None for a table that fits a page when it is shrunk a little; else as many as needed, and no page much fuller than another.
-    std::vector<lxw_col_t> page_breaks() const {
-        if (total_width() * least_scale <= page_width) return {};
-        const double room = page_width / least_scale - label_width_;
-        auto breaks = breaks_within(room);
-        for (double narrower = room - 1; narrower > 0; --narrower) {
-            auto balanced = breaks_within(narrower);
-            if (balanced.size() > breaks.size()) break;
-            breaks = std::move(balanced);
-        }
-        return breaks;
+    // Groups stay together on a page.
+    std::vector<std::size_t> breaks() const {
+        std::vector<ColumnBlock> blocks;
+        for (const auto& group : table_.groups()) blocks.push_back({sheet_column(group.first), width_of(group)});
+        return page_breaks(label_width_, blocks);
     }
 
     Sheet& sheet_;
@@ -252,7 +211,8 @@ private:
     const Style& style_;
     bool two_levels_;
     std::size_t head_row_, body_row_;
-    std::vector<std::size_t> group_starts_;
+    std::set<std::pair<std::size_t, std::size_t>> merged_away_;  // cells of a merged joint count but the first
+    std::vector<std::string> blanks_;                            // by column: room for marks in a number format
     double label_width_ = 0;
     std::vector<double> widths_;
 };

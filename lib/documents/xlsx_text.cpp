@@ -47,14 +47,15 @@ std::vector<Row> rows_of(const std::vector<Run>& runs, std::size_t width) {
             if (end - at > room) end = at + room;  // a word of pages
             while (end < run.text.size() && (static_cast<unsigned char>(run.text[end]) & 0xC0) == 0x80) ++end;
             const auto word = run.text.substr(at, end - at);
-            if (used > 0 && (used + display_width(word) > room || breaks + 1 >= most_lines)) {
+            const auto columns = std::max(display_width(word), word.size() / 8);  // invisible characters count for what a cell holds
+            if (used > 0 && (used + columns > room || breaks + 1 >= most_lines)) {
                 if (!part.text.empty()) rows.back().push_back(part);
                 part.text.clear();
                 rows.emplace_back();
                 used = breaks = 0;
             }
             part.text += word;
-            used += display_width(word);
+            used += columns;
             if (word.ends_with('\n')) ++breaks;
             at = end;
         }
@@ -184,6 +185,22 @@ private:
 };
 
 }  // namespace
+
+void write_sentences(const TextSheet& to, const Sentences& sentences, std::string_view contents, std::string_view footer) {
+    constexpr double width = 120;
+    to.sheet.width(0, width);
+    to.sheet.text(0, 0, sentences.title, to.formats.get(Look::title));
+    to.sheet.height(0, 1, 1.5);
+    to.sheet.link(1, 0, contents, "Terug naar de inhoud", to.formats.get(Look::link));
+    std::size_t row = 2;
+    for (const auto& line : sentences.lines) {
+        const auto text = "• " + line;
+        to.sheet.text(++row, 0, text, to.formats.get(Look::text));
+        to.sheet.height(row, wrap(text, static_cast<std::size_t>(width * 1.08)).size(), 1.15);
+    }
+    to.sheet.page(footer);
+    worksheet_fit_to_pages(to.sheet.handle(), 1, 0);
+}
 
 void write_text(const TextSheet& to, const OwnText& text, std::string_view contents, std::string_view footer) {
     Writing(to).write(text, contents, footer);

@@ -124,6 +124,11 @@ Project read_project(const fs::path& path) {
     project.formats = settings.texts("formaten");
     for (const auto& format : project.formats)
         if (!find_format(format)) settings.fail("formaten", fmt::format("onbekend formaat \"{}\"", format), did_you_mean(format, format_names()));
+    const auto style = settings.text("werkmap", "rapport");
+    if (const auto workbook = find_workbook_style(style))
+        project.workbook = *workbook;
+    else
+        settings.fail("werkmap", fmt::format("onbekende stijl \"{}\"", style), did_you_mean(style, workbook_style_names()));
     project.output = folder / settings.text("uitvoer", "uitvoer");
     settings.check_keys();
     return project;

@@ -12,10 +12,13 @@ namespace {
 
 constexpr std::string_view total_code = "totaal";
 
-bool contains(const Codes& whole, const Codes& part) { return std::includes(whole.begin(), whole.end(), part.begin(), part.end()); }
+// In time of `part`, which is small beside the codes of a table with a line for every school.
+bool contains(const Codes& whole, const Codes& part) {
+    return std::all_of(part.begin(), part.end(), [&](const auto& code) { return whole.contains(code); });
+}
 
-bool overlap(const Codes& a, const Codes& b) {
-    return std::any_of(a.begin(), a.end(), [&](const auto& code) { return b.contains(code); });
+bool overlap(const Codes& part, const Codes& whole) {
+    return std::any_of(part.begin(), part.end(), [&](const auto& code) { return whole.contains(code); });
 }
 
 std::vector<std::string> split(std::string_view joint) {
@@ -91,8 +94,7 @@ Division::Division(const Cijfers& cijfers, const Definitions& definitions, Cijfe
                 break;
             // What occurs in an open indeling is a text as it stands.
             auto codes = other.open ? Codes{found.categorie} : codes_of(other, split(found.categorie));
-            if (std::none_of(parts_.begin(), parts_.end(), [&](const Part& p) { return p.codes == codes; }))
-                parts_.push_back({std::move(codes), at->second});
+            if (values_.emplace(codes, at->second).second) parts_.push_back({std::move(codes), at->second});
         }
     }
     find_finest();
@@ -105,11 +107,12 @@ void Division::find_finest() {
     Codes taken;
     for (const auto& part : parts_) {
         if (contains(taken, part.codes)) continue;
-        if (overlap(taken, part.codes)) {
+        if (overlap(part.codes, taken)) {
             overlapping_.push_back(part);
             continue;
         }
         taken.insert(part.codes.begin(), part.codes.end());
+        for (const auto& code : part.codes) finest_of_.emplace(code, finest_.size());
         finest_.push_back(part);
     }
 }
@@ -127,15 +130,19 @@ Lookup Division::total() const {
 }
 
 Lookup Division::of(const Codes& codes) const {
-    for (const auto& part : parts_)
-        if (part.codes == codes) return part.value;
+    if (const auto at = values_.find(codes); at != values_.end()) return at->second;
+    Codes missing;
+    std::set<std::size_t> touched;
+    for (const auto& code : codes)
+        if (const auto at = finest_of_.find(code); at != finest_of_.end())
+            touched.insert(at->second);
+        else
+            missing.insert(code);
     std::vector<Part> inside;
-    Codes missing = codes;
-    for (const auto& part : finest_) {
-        if (!overlap(part.codes, codes)) continue;
+    for (const auto index : touched) {
+        const auto& part = finest_[index];
         if (!contains(codes, part.codes)) return Straddled{part.codes, part.value};
         inside.push_back(part);
-        for (const auto& code : part.codes) missing.erase(code);
     }
     if (inside.empty() && !is_divided_) return NoSource{};
     if (inside.empty()) return CijferValue::of(0);

@@ -1,6 +1,7 @@
 // One figure, divided by the codes of one column: what the cijfers hold of it, and what can be known from that of a set of codes.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -83,6 +84,8 @@ private:
     bool is_divided_ = false;  // of an open indeling: what is not there is 0
     std::optional<CijferValue> stated_total_;
     std::vector<Part> parts_, finest_, overlapping_;
+    std::map<Codes, CijferValue> values_;           // of parts_
+    std::map<std::string, std::size_t> finest_of_;  // by code: where in finest_ it is
 };
 
 // The codes of the column that categories of an indeling stand for; of an open indeling the categories themselves.

@@ -104,9 +104,12 @@ private:
 
     Lines lines_of(const Line& line) const {
         std::vector<std::pair<std::string, std::string>> found;  // category and label
+        std::set<std::string> codes;
+        std::map<std::string, std::size_t> times;  // that a label stands there
         const auto add = [&](const Indeling& indeling, const std::string& code) {
-            if (std::any_of(found.begin(), found.end(), [&](const auto& other) { return other.first == code; })) return;
+            if (!codes.insert(code).second) return;
             found.emplace_back(code, indeling.label(code));
+            ++times[found.back().second];
             if (indeling.column == "brin" && !indeling.labels.contains(code)) unnamed_.insert(code);
         };
         bool open = false;
@@ -119,8 +122,7 @@ private:
         if (open) sort(found);
         Lines lines;
         for (const auto& [code, text] : found) {
-            const auto same = std::count_if(found.begin(), found.end(), [&, &label = text](const auto& other) { return other.second == label; });
-            const auto label = same > 1 && text != code ? fmt::format("{} ({})", text, code) : text;
+            const auto label = times.at(text) > 1 && text != code ? fmt::format("{} ({})", text, code) : text;
             lines.push_back(line);
             lines.back().each_code = false;
             lines.back().selection.codes = {{code, line.label.place}};

@@ -77,7 +77,7 @@ public:
         add_joint_remarks();
         for (const auto& remark : source_.remarks) table_.remarks.push_back(fill(remark, values_));
         if (values_.style.no_source.empty() && std::find(table_.cells.begin(), table_.cells.end(), Cell(Unknown{})) != table_.cells.end())
-            table_.remarks.emplace_back("Een lege cel: voor dat schooljaar is er geen bron.");
+            table_.remarks.emplace_back(empty_cell_remark);
         add_definitions(table_.definitions, indicators, source_.definitions, resolver_.definitions());
         return std::move(table_);
     }
@@ -315,6 +315,7 @@ private:
     // Slots over which a joint count is spread become one: the first holds all their codes, the others are covered by it.
     void join(SlotGroup& group, const Division& division) {
         for (const auto& part : division.finest()) {
+            if (part.codes.size() < 2) continue;
             std::vector<Slot*> sharing;
             for (auto& slot : group) {
                 if (slot.joint || slot.part || slot.figure.total || is_nvt(slot)) continue;

@@ -53,7 +53,8 @@ bool check_coverage(const SlotGroup& group, const Division& division, const Cell
     for (const auto& part : division.finest()) {
         const bool counts = part.value.thousandths > 0 || part.value.status == Status::onderdrukt;
         Codes uncovered;
-        std::set_difference(part.codes.begin(), part.codes.end(), covered.begin(), covered.end(), std::inserter(uncovered, uncovered.end()));
+        for (const auto& code : part.codes)
+            if (!covered.contains(code)) uncovered.insert(code);
         if (!counts || uncovered.empty()) continue;
         found = true;
         const auto& figure = group.front().figure;

@@ -1,0 +1,89 @@
+#include "documents/xlsx_book.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <utility>
+
+#include "bytes/files.hpp"
+#include "documents/unicode.hpp"
+#include "documents/xlsx_sheet.hpp"
+#include "settings/templates.hpp"
+
+namespace jv {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// A fixed moment, 1 January 2000: the file is about its figures, and the same figures give the same bytes.
+constexpr std::time_t fixed_moment = 946684800;
+constexpr std::size_t longest_property = 255;
+
+// A new file of its own in the folder for temporary files.
+fs::path temporary_file() {
+    auto name = (fs::temp_directory_path() / "jaarverslag-XXXXXX").string();
+    const int descriptor = ::mkstemp(name.data());
+    if (descriptor < 0) fail_usage("U002", "in de map voor tijdelijke bestanden mag niet geschreven worden", "zet TMPDIR op een map waarin dat mag");
+    ::close(descriptor);
+    return name;
+}
+
+lxw_workbook* new_workbook(const fs::path& file, Book::Rows rows) {
+    auto folder = fs::temp_directory_path().string();
+    lxw_workbook_options options{};
+    options.constant_memory = rows == Book::Rows::flushed ? LXW_TRUE : LXW_FALSE;
+    options.tmpdir = folder.data();
+    return workbook_new_opt(file.c_str(), &options);
+}
+
+std::string property(std::string_view text) { return shortened(printable(text), longest_property); }
+
+}  // namespace
+
+std::size_t count_cells(const Report& report) {
+    std::size_t cells = 0;
+    for (const auto& part : report.parts) {
+        if (const auto* table = std::get_if<Table>(&part)) cells += table->cells.size();
+        if (const auto* chart = std::get_if<Chart>(&part)) cells += chart->data.cells.size();
+    }
+    return cells;
+}
+
+Book::Book(const Report& report, Rows rows) : file_(temporary_file()), book_(new_workbook(file_, rows)) {
+    auto title = property(report.title), maker = fmt::format("jaarverslag {}", version());
+    auto subject = property(report.gebied.empty() ? report.schooljaar : report.gebied + ", " + report.schooljaar);
+    lxw_doc_properties properties{};
+    properties.title = title.data();
+    properties.subject = subject.data();
+    properties.author = maker.data();
+    properties.created = fixed_moment;
+    require(workbook_set_properties(book_, &properties));
+    require(workbook_set_custom_property_string(book_, "Language", "nl-NL"));
+}
+
+Book::~Book() {
+    if (book_) lxw_workbook_free(book_);
+    std::error_code error;
+    fs::remove(file_, error);
+}
+
+std::string Book::finish() {
+    require(workbook_close(std::exchange(book_, nullptr)));
+    return read_whole_file(file_);
+}
+
+const std::string& title_of(const Part& part) {
+    if (const auto* chart = std::get_if<Chart>(&part)) return chart->data.title;
+    if (const auto* text = std::get_if<OwnText>(&part)) return text->title;
+    const auto* table = std::get_if<Table>(&part);
+    return table ? table->title : std::get<Sentences>(part).title;
+}
+
+const std::string& name_of(const Part& part) {
+    if (const auto* chart = std::get_if<Chart>(&part)) return chart->data.name;
+    const auto* table = std::get_if<Table>(&part);
+    return table ? table->name : title_of(part);
+}
+
+}  // namespace jv

@@ -13,6 +13,7 @@ struct Options {
     std::string project;                     // PROJECT
     std::string output;                      // --uit
     std::vector<std::string> formats;        // --formaat
+    std::string style;                       // --huisstijl
     std::string rejected;                    // --afgekeurd
     unsigned threads = jv::usual_threads();  // --draden
     bool show_values = false;                // --toon-waarden
@@ -37,6 +38,7 @@ void declare(CLI::App& app, Options& options) {
     jv::only(jv::comma_separated(
                  app.add_option("--formaat", options.formats, "wat er naast csv en xlsx gemaakt wordt: html, md, txt")->type_name("LIJST")),
              jv::format_names());
+    jv::add_house_style_option(app, options.style);
     app.add_option("--afgekeurd", options.rejected, "bestand voor afgekeurde rijen; het verslag wordt dan met de rest gemaakt")->type_name("BESTAND");
     jv::add_threads_option(app, options.threads);
     jv::add_show_values_option(app, options.show_values);
@@ -47,6 +49,7 @@ jv::ExitStatus make(const Options& options, jv::FindingLog& log) {
     const auto project = jv::read_project(options.project);
     jv::MakeRequest request{options.output.empty() ? project.output : std::filesystem::path(options.output),
                             project.formats,
+                            options.style,
                             {},
                             options.overwrite,
                             options.show_values,

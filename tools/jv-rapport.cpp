@@ -10,6 +10,7 @@
 #include "command.hpp"
 #include "counts/cijfers.hpp"
 #include "documents/document.hpp"
+#include "documents/house_style.hpp"
 #include "messages/suggest.hpp"
 #include "tables/build.hpp"
 #include "tables/school_names.hpp"
@@ -25,6 +26,7 @@ struct Options {
     std::vector<std::string> definitions;  // --definities
     std::vector<std::string> schools;      // --scholen
     std::string texts;                     // --teksten
+    std::string style;                     // --huisstijl
     std::string output = "-";              // --uit
     bool overwrite = false;                // --overschrijf
 };
@@ -58,6 +60,7 @@ void declare(CLI::App& app, Options& options) {
     app.add_option("--definities", options.definitions, "eigen indicatoren en indelingen, naast die in templates/definities")->type_name("BESTAND");
     app.add_option("--scholen", options.schools, "lijst met namen van scholen: een csv met de kolommen brin en naam")->type_name("BESTAND");
     app.add_option("--teksten", options.texts, "map met eigen teksten (.md) voor het verslag; zonder: hun plaats blijft open")->type_name("MAP");
+    jv::add_house_style_option(app, options.style);
     jv::add_output_option(app, options.output);
     jv::add_overwrite_option(app, options.overwrite);
 }
@@ -156,7 +159,9 @@ jv::ExitStatus make_report(const Options& options, jv::FindingLog& log) {
     const std::vector<std::filesystem::path> own(options.definitions.begin(), options.definitions.end());
     auto definitions = jv::read_definitions(own);
     for (const auto& path : options.schools) jv::add_school_names(path, definitions);
-    const auto source = jv::read_report_template(options.report);
+    auto source = jv::read_report_template(options.report);
+    if (!options.style.empty()) source.style = jv::read_style(options.style, source.style);
+    jv::check_house_style(source.style, log);
     const auto texts = texts_of(options);
     jv::Cijfers figures;
     for (const auto& path : options.figures) jv::read_cijfers(path, figures);

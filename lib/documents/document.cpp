@@ -4,6 +4,7 @@
 #include <array>
 
 #include "documents/csv.hpp"
+#include "documents/house_style.hpp"
 #include "documents/html.hpp"
 #include "documents/md.hpp"
 #include "documents/txt.hpp"
@@ -22,11 +23,11 @@ std::unique_ptr<DocumentWriter> begin(const Report& report, [[maybe_unused]] con
 }
 
 constexpr std::array<Format, 5> all_formats = {{
-    {"xlsx", "werkmap voor Excel en LibreOffice", begin<XlsxWriter>},
-    {"html", "een bladzijde voor de browser", begin<HtmlWriter>},
-    {"md", "Markdown", begin<MdWriter>},
-    {"csv", "een regel per cel", begin<CsvWriter>},
-    {"txt", "tabellen voor de terminal", begin<TxtWriter>},
+    {"xlsx", "werkmap voor Excel en LibreOffice", true, begin<XlsxWriter>},
+    {"html", "een bladzijde voor de browser", true, begin<HtmlWriter>},
+    {"md", "Markdown", true, begin<MdWriter>},
+    {"csv", "een regel per cel", false, begin<CsvWriter>},
+    {"txt", "tabellen voor de terminal", true, begin<TxtWriter>},
 }};
 
 }  // namespace
@@ -45,8 +46,9 @@ const Format* find_format(std::string_view name) {
 }
 
 std::string render(const Report& report, const Format& format, const RenderOptions& options) {
-    const auto writer = format.begin(report, options);
-    for (const auto& part : report.parts) {
+    const auto& shown = format.in_house_style ? in_house_style(report) : report;
+    const auto writer = format.begin(shown, options);
+    for (const auto& part : shown.parts) {
         if (const auto* table = std::get_if<Table>(&part)) writer->table(*table);
         if (const auto* chart = std::get_if<Chart>(&part)) writer->chart(*chart);
         if (const auto* sentences = std::get_if<Sentences>(&part)) writer->sentences(*sentences);

@@ -29,6 +29,7 @@ struct RenderOptions {};
 struct Format {
     std::string_view name;  // as in --formaat, and the extension of its files
     std::string_view description;
+    bool in_house_style;  // false: for machines, which need the labels and years as they are
     // The writer keeps a reference to the report.
     std::unique_ptr<DocumentWriter> (*begin)(const Report& report, const RenderOptions& options);
 };
@@ -38,7 +39,7 @@ std::vector<std::string> format_names();
 // The format of that name, or null.
 const Format* find_format(std::string_view name);
 
-// The bytes of the report in that format: the same on every run, in every time zone and locale.
+// The bytes of the report in that format, in its house style if the format has one: the same on every run, in every time zone and locale.
 std::string render(const Report& report, const Format& format, const RenderOptions& options);
 
 }  // namespace jv

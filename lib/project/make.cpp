@@ -8,6 +8,7 @@
 #include "bytes/files.hpp"
 #include "counts/rejected_file.hpp"
 #include "counts/verantwoording.hpp"
+#include "documents/house_style.hpp"
 #include "records/export_files.hpp"
 #include "tables/build.hpp"
 #include "tables/school_names.hpp"
@@ -87,9 +88,16 @@ MakeResult make(const Project& project, const MakeRequest& request, FindingLog& 
 
     auto definitions = read_definitions(project.definitions);
     for (const auto& path : project.schools) add_school_names(path, definitions);
-    const auto report_template = read_report_template(project.report);
+    const auto& style = request.style.empty() ? project.style : request.style;
+    const auto read_template = [&](const std::string& name) {
+        auto source = read_report_template(name);
+        if (!style.empty()) source.style = read_style(style, source.style);
+        return source;
+    };
+    const auto report_template = read_template(project.report);
     std::vector<ReportTemplate> annexes;
-    for (const auto& annex : project.annexes) annexes.push_back(read_report_template(annex.report));
+    for (const auto& annex : project.annexes) annexes.push_back(read_template(annex.report));
+    check_house_style(report_template.style, findings);
     ReadOptions read;
     read.show_values = request.show_values;
     read.threads = request.threads;

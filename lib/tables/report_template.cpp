@@ -113,10 +113,10 @@ const Name& ChartTemplate::name() const {
 
 ReportTemplate read_report_template(std::string_view name_or_path) {
     const auto path = find_template("rapporten", name_or_path);
-    return parse_report_template(read_settings(path), display_name(path));
+    return parse_report_template(read_settings(path), display_name(path), path.parent_path());
 }
 
-ReportTemplate parse_report_template(const Settings& settings, std::string file) {
+ReportTemplate parse_report_template(const Settings& settings, std::string file, const std::filesystem::path& folder) {
     ReportTemplate report;
     report.file = std::move(file);
     for (const auto& typed : settings.tables("ingevuld")) {
@@ -125,7 +125,7 @@ ReportTemplate parse_report_template(const Settings& settings, std::string file)
     }
     report.figures = read_figures(settings.table("cijfer"));
     report.title = read_text(settings, "titel", report.figures);
-    report.style = style_of(settings);
+    report.style = style_of(settings, folder);
     report.notes = read_texts(settings, "noten", report.figures);
     if (!settings.flag("onderdrukken", true)) report.open_only = settings.place("onderdrukken");
     report.lists = read_lists(settings.table("lijst"), report.figures);

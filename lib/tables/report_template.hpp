@@ -189,6 +189,7 @@ struct ReportTemplate {
 // Reads a template by name (`twenterand`: templates/rapporten/twenterand.toml) or by path. Fails with status 2, naming line and column:
 // S001-S004 and S008 as all settings, S005 for a name that the template does not hold.
 ReportTemplate read_report_template(std::string_view name_or_path);
-ReportTemplate parse_report_template(const Settings& settings, std::string file);
+// `folder` is where the file stands, for the paths in it.
+ReportTemplate parse_report_template(const Settings& settings, std::string file, const std::filesystem::path& folder = {});
 
 }  // namespace jv

@@ -99,6 +99,7 @@ svg .in { stroke: var(--vel); stroke-width: 4px; stroke-linejoin: round; }
 @media screen and (max-width: 48rem) {
   .titel { max-width: calc(100vw - 3rem); }
   header { padding-top: 2rem; }
+  .logo { float: none; display: block; max-width: 70%; margin: 0 0 1.25rem -.4rem; }
   header, main, footer { padding-left: 1rem; padding-right: 1rem; }
   section { padding-top: 2.5rem; }
   .breed { display: none; }

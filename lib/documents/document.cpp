@@ -23,11 +23,11 @@ std::unique_ptr<DocumentWriter> begin(const Report& report, [[maybe_unused]] con
 }
 
 constexpr std::array<Format, 5> all_formats = {{
-    {"xlsx", "werkmap voor Excel en LibreOffice", true, begin<XlsxWriter>},
-    {"html", "een bladzijde voor de browser", true, begin<HtmlWriter>},
-    {"md", "Markdown", true, begin<MdWriter>},
-    {"csv", "een regel per cel", false, begin<CsvWriter>},
-    {"txt", "tabellen voor de terminal", true, begin<TxtWriter>},
+    {"xlsx", "werkmap voor Excel en LibreOffice", begin<XlsxWriter>},
+    {"html", "een bladzijde voor de browser", begin<HtmlWriter>},
+    {"md", "Markdown", begin<MdWriter>},
+    {"csv", "een regel per cel", begin<CsvWriter>, false},
+    {"txt", "tabellen voor de terminal", begin<TxtWriter>},
 }};
 
 }  // namespace

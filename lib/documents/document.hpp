@@ -29,9 +29,9 @@ struct RenderOptions {};
 struct Format {
     std::string_view name;  // as in --formaat, and the extension of its files
     std::string_view description;
-    bool in_house_style;  // false: for machines, which need the labels and years as they are
     // The writer keeps a reference to the report.
     std::unique_ptr<DocumentWriter> (*begin)(const Report& report, const RenderOptions& options);
+    bool in_house_style = true;  // false: for machines, which need labels and years as they are
 };
 
 std::span<const Format> formats();

@@ -14,7 +14,8 @@ struct Options {
     std::string project;                     // PROJECT
     std::string output;                      // --uit
     std::vector<std::string> formats;        // --formaat
-    std::string style;                       // --stijl
+    std::string workbook_style;              // --stijl
+    std::string house_style;                 // --huisstijl
     std::string rejected;                    // --afgekeurd
     unsigned threads = jv::usual_threads();  // --draden
     bool show_values = false;                // --toon-waarden
@@ -50,13 +51,14 @@ void declare(CLI::App& app, Options& options) {
     auto* formats = jv::comma_separated(
         app.add_option("--formaat", options.formats, "wat er naast csv en xlsx gemaakt wordt: html, md, txt")->type_name("LIJST"));
     jv::only(formats, jv::format_names());
-    auto* style = jv::add_style_option(app, options.style);
+    auto* style = jv::add_style_option(app, options.workbook_style);
+    auto* house_style = jv::add_house_style_option(app, options.house_style);
     auto* rejected = app.add_option("--afgekeurd", options.rejected, "bestand voor afgekeurde rijen; het verslag wordt dan met de rest gemaakt")
                          ->type_name("BESTAND");
     jv::add_threads_option(app, options.threads);
     auto* show_values = jv::add_show_values_option(app, options.show_values);
     auto* overwrite = app.add_flag("--overschrijf", options.overwrite, "vervang het bestand van --afgekeurd als het al bestaat");
-    for (auto* option : {formats, style, rejected, show_values, overwrite}) next_year->excludes(option);
+    for (auto* option : {formats, style, house_style, rejected, show_values, overwrite}) next_year->excludes(option);
 }
 
 jv::ExitStatus make_next_year(const Options& options, jv::FindingLog& log) {
@@ -71,12 +73,13 @@ jv::ExitStatus make(const Options& options, jv::FindingLog& log) {
     const auto project = jv::read_project(options.project);
     jv::MakeRequest request{options.output.empty() ? project.output : std::filesystem::path(options.output),
                             project.formats,
+                            options.house_style,
                             {},
                             options.overwrite,
                             options.show_values,
                             options.threads};
     request.formats.insert(request.formats.end(), options.formats.begin(), options.formats.end());
-    request.render.workbook = options.style.empty() ? project.workbook : *jv::find_workbook_style(options.style);
+    request.render.workbook = options.workbook_style.empty() ? project.workbook : *jv::find_workbook_style(options.workbook_style);
     if (!options.rejected.empty()) request.rejected = options.rejected;
     const auto result = jv::make(project, request, log);
     for (const auto& [kind, balance] : result.balances) jv::tell(jv::to_line(kind, balance));

@@ -10,6 +10,7 @@
 #include "command.hpp"
 #include "counts/cijfers.hpp"
 #include "documents/document.hpp"
+#include "documents/house_style.hpp"
 #include "messages/suggest.hpp"
 #include "tables/build.hpp"
 #include "tables/school_names.hpp"
@@ -22,10 +23,11 @@ struct Options {
     std::string year;                      // --schooljaar
     std::string municipality;              // --gemeente
     std::vector<std::string> formats;      // --formaat
-    std::string style;                     // --stijl
+    std::string workbook_style;            // --stijl
     std::vector<std::string> definitions;  // --definities
     std::vector<std::string> schools;      // --scholen
     std::string texts;                     // --teksten
+    std::string house_style;               // --huisstijl
     std::string output = "-";              // --uit
     bool overwrite = false;                // --overschrijf
 };
@@ -58,10 +60,11 @@ void declare(CLI::App& app, Options& options) {
         jv::comma_separated(app.add_option("--formaat", options.formats, "xlsx, html, md, csv of txt; zonder: naar de uitgang van BESTAND, of txt")
                                 ->type_name("LIJST")),
         jv::format_names());
-    jv::add_style_option(app, options.style);
+    jv::add_style_option(app, options.workbook_style);
     app.add_option("--definities", options.definitions, "eigen indicatoren en indelingen, naast die in templates/definities")->type_name("BESTAND");
     app.add_option("--scholen", options.schools, "lijst met namen van scholen: een csv met de kolommen brin en naam")->type_name("BESTAND");
     app.add_option("--teksten", options.texts, "map met eigen teksten (.md) voor het verslag; zonder: hun plaats blijft open")->type_name("MAP");
+    jv::add_house_style_option(app, options.house_style);
     jv::add_output_option(app, options.output);
     jv::add_overwrite_option(app, options.overwrite);
 }
@@ -154,7 +157,8 @@ std::optional<jv::OwnTextFiles> texts_of(const Options& options) {
 
 jv::ExitStatus make_report(const Options& options, jv::FindingLog& log) {
     const auto wanted = outputs(options);
-    if (!options.style.empty() && std::none_of(wanted.begin(), wanted.end(), [](const Output& output) { return output.format->name == "xlsx"; }))
+    if (!options.workbook_style.empty() &&
+        std::none_of(wanted.begin(), wanted.end(), [](const Output& output) { return output.format->name == "xlsx"; }))
         jv::fail_usage("G007", "--stijl gaat over een werkmap, en die wordt niet gemaakt", "maak een werkmap, met -o jaarverslag.xlsx");
     std::vector<jv::OutputFile> files;
     files.reserve(wanted.size());
@@ -162,14 +166,16 @@ jv::ExitStatus make_report(const Options& options, jv::FindingLog& log) {
     const std::vector<std::filesystem::path> own(options.definitions.begin(), options.definitions.end());
     auto definitions = jv::read_definitions(own);
     for (const auto& path : options.schools) jv::add_school_names(path, definitions);
-    const auto source = jv::read_report_template(options.report);
+    auto source = jv::read_report_template(options.report);
+    if (!options.house_style.empty()) source.style = jv::read_style(options.house_style, source.style);
+    jv::check_house_style(source.style, log);
     const auto texts = texts_of(options);
     jv::Cijfers figures;
     for (const auto& path : options.figures) jv::read_cijfers(path, figures);
 
     const auto report =
         jv::build_report(source, figures, definitions, {chosen_area(options, figures, source), chosen_year(options, figures, source), texts}, log);
-    const jv::RenderOptions render{jv::find_workbook_style(options.style).value_or(jv::WorkbookStyle::rapport)};
+    const jv::RenderOptions render{jv::find_workbook_style(options.workbook_style).value_or(jv::WorkbookStyle::rapport)};
     for (std::size_t i = 0; i < wanted.size(); ++i) files[i].write(jv::render(report, *wanted[i].format, render));
     for (auto& file : files) file.commit();
     return jv::ExitStatus::fine;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "documents/csv.hpp"
+#include "documents/house_style.hpp"
 #include "documents/html.hpp"
 #include "documents/md.hpp"
 #include "documents/txt.hpp"
@@ -34,7 +35,7 @@ constexpr std::array<Format, 5> all_formats = {{
     {"xlsx", "werkmap voor Excel en LibreOffice", begin_workbook},
     {"html", "een bladzijde voor de browser", begin<HtmlWriter>},
     {"md", "Markdown", begin<MdWriter>},
-    {"csv", "een regel per cel", begin<CsvWriter>},
+    {"csv", "een regel per cel", begin<CsvWriter>, false},
     {"txt", "tabellen voor de terminal", begin<TxtWriter>},
 }};
 
@@ -66,8 +67,9 @@ const Format* find_format(std::string_view name) {
 }
 
 std::string render(const Report& report, const Format& format, const RenderOptions& options) {
-    const auto writer = format.begin(report, options);
-    for (const auto& part : report.parts) {
+    const auto& shown = format.in_house_style ? in_house_style(report) : report;
+    const auto writer = format.begin(shown, options);
+    for (const auto& part : shown.parts) {
         if (const auto* table = std::get_if<Table>(&part)) writer->table(*table);
         if (const auto* chart = std::get_if<Chart>(&part)) writer->chart(*chart);
         if (const auto* sentences = std::get_if<Sentences>(&part)) writer->sentences(*sentences);

@@ -41,6 +41,7 @@ struct Format {
     std::string_view description;
     // The writer keeps a reference to the report.
     std::unique_ptr<DocumentWriter> (*begin)(const Report& report, const RenderOptions& options);
+    bool in_house_style = true;  // false: for machines, which need labels and years as they are
 };
 
 std::span<const Format> formats();
@@ -48,7 +49,7 @@ std::vector<std::string> format_names();
 // The format of that name, or null.
 const Format* find_format(std::string_view name);
 
-// The bytes of the report in that format: the same on every run, in every time zone and locale.
+// The bytes of the report in that format, in its house style if the format has one: the same on every run, in every time zone and locale.
 std::string render(const Report& report, const Format& format, const RenderOptions& options);
 
 }  // namespace jv

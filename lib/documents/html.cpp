@@ -23,7 +23,7 @@ std::string HtmlWriter::begin_section(std::string_view name, std::string_view ti
     return id;
 }
 
-std::string HtmlWriter::table_label(std::string_view title) { return fmt::format("Tabel {}: {}", ++tables_, title); }
+std::string HtmlWriter::table_label(std::string_view title) { return fmt::format("{} {}: {}", report_.style.label("Tabel"), ++tables_, title); }
 
 void HtmlWriter::table(const Table& table) {
     const auto width = table_width(table, report_.style);
@@ -44,7 +44,8 @@ void HtmlWriter::chart(const Chart& chart) {
     pictures_ = true;
     sections_ += "<figure class=\"breed\">\n" + svg_chart(chart, report_.style, id + "_breed", wide_picture) + "</figure>\n";
     sections_ += "<figure class=\"smal\">\n" + svg_chart(chart, report_.style, id + "_smal", narrow_picture) + "</figure>\n";
-    sections_ += table_html(data, report_.style, id + "_tabel", "<p class=\"titel\">De cijfers bij deze grafiek</p>", table_label(data.title));
+    sections_ += table_html(data, report_.style, id + "_tabel",
+                            "<p class=\"titel\">" + escaped(report_.style.label("De cijfers bij deze grafiek")) + "</p>", table_label(data.title));
     end_section();
 }
 
@@ -63,12 +64,17 @@ void HtmlWriter::own_text(const OwnText& text) {
 }
 
 std::string HtmlWriter::finish() {
-    std::string page = "<a class=\"naar-inhoud\" href=\"#_verslag\">Naar de inhoud van het verslag</a>\n";
-    page += fmt::format("<header>\n<h1>{}</h1>\n<p class=\"onder\">{}, {}</p>\n", escaped(report_.title), escaped(report_.gebied),
-                        escaped(report_.schooljaar));
-    page += "<nav aria-labelledby=\"_inhoud\">\n<h2 id=\"_inhoud\">Inhoud</h2>\n<ul>\n" + contents_ + "</ul>\n</nav>\n</header>\n";
+    const auto label = [&](const char* text) { return escaped(report_.style.label(text)); };
+    std::string page = fmt::format("<a class=\"naar-inhoud\" href=\"#_verslag\">{}</a>\n", label("Naar de inhoud van het verslag"));
+    page += fmt::format("<header>\n{}<h1>{}</h1>\n<p class=\"onder\">{}, {}</p>\n", logo_html(report_.style), escaped(report_.title),
+                        escaped(report_.gebied), escaped(report_.schooljaar));
+    page +=
+        fmt::format("<nav aria-labelledby=\"_inhoud\">\n<h2 id=\"_inhoud\">{}</h2>\n<ul>\n{}</ul>\n</nav>\n</header>\n", label("Inhoud"), contents_);
     if (pictures_) page += svg_definitions();
-    page += "<main id=\"_verslag\" tabindex=\"-1\">\n" + sections_ + "<p id=\"_status\" role=\"status\"></p>\n</main>\n";
+    page += fmt::format(
+        "<main id=\"_verslag\" tabindex=\"-1\">\n{}<p id=\"_status\" role=\"status\" data-klaar=\"{}\" data-mislukt=\"{}\"></p>\n</main>\n",
+        sections_, label("De tabel is gekopieerd. Plak hem in Word of Excel."),
+        label("Kopiëren lukt hier niet: selecteer de tabel en kopieer hem zelf."));
     if (!report_.notes.empty()) {
         page += "<footer>\n<div class=\"noten\">\n";
         for (const auto& note : report_.notes) page += "<p>" + escaped(note) + "</p>\n";

@@ -25,6 +25,8 @@ a { color: var(--accent); text-underline-offset: .15em; }
 header, main, footer { max-width: 76rem; margin: 0 auto; padding: 0 1.25rem; }
 header { padding-top: 3.5rem; }
 h1 { margin: 0; max-width: 24em; font-size: clamp(1.75rem, 1.2rem + 2.2vw, 2.6rem); line-height: 1.15; font-weight: 650; letter-spacing: -.01em; color: var(--accent); text-wrap: balance; }
+.logo { float: right; max-width: 40%; max-height: 4.5rem; margin: 0 0 1rem 1.5rem; padding: .4rem; border-radius: 4px; background: #fff; }
+nav { clear: both; }
 .onder { margin: .6rem 0 0; font-size: 1.1rem; color: var(--stil); }
 h2 { margin: 0; font-size: 1.3rem; line-height: 1.3; font-weight: 650; color: var(--accent); text-wrap: balance; }
 h3, h4, h5, h6 { margin: 1.6em 0 .4em; line-height: 1.3; font-size: 1.08rem; font-weight: 650; }
@@ -97,6 +99,7 @@ svg .in { stroke: var(--vel); stroke-width: 4px; stroke-linejoin: round; }
 @media screen and (max-width: 48rem) {
   .titel { max-width: calc(100vw - 3rem); }
   header { padding-top: 2rem; }
+  .logo { float: none; display: block; max-width: 70%; margin: 0 0 1.25rem -.4rem; }
   header, main, footer { padding-left: 1rem; padding-right: 1rem; }
   section { padding-top: 2.5rem; }
   .breed { display: none; }
@@ -174,7 +177,7 @@ constexpr std::string_view script = R"(
       document.removeEventListener('copy', put);
       selection.removeAllRanges();
       button.focus();
-      status.textContent = done ? 'De tabel is gekopieerd. Plak hem in Word of Excel.' : 'Kopiëren lukt hier niet: selecteer de tabel en kopieer hem zelf.';
+      status.textContent = done ? status.dataset.klaar : status.dataset.mislukt;
       clearTimeout(clear);
       clear = setTimeout(() => { status.textContent = ''; }, 6000);
     });
@@ -182,14 +185,20 @@ constexpr std::string_view script = R"(
 })();
 )";
 
+std::string base64(std::string_view bytes) {
+    std::string text(4 * ((bytes.size() + 2) / 3) + 1, '\0');
+    const auto length = EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()), reinterpret_cast<const unsigned char*>(bytes.data()),
+                                        static_cast<int>(bytes.size()));
+    text.resize(static_cast<std::size_t>(length));
+    return text;
+}
+
 // As a source in a content security policy: `'sha256-…'`.
 std::string hash_source(std::string_view text) {
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
     unsigned int size = 0;
     if (EVP_Digest(text.data(), text.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) throw std::runtime_error("SHA-256 is not available");
-    std::array<unsigned char, 4 * (EVP_MAX_MD_SIZE / 3 + 1) + 1> base64{};
-    const auto length = EVP_EncodeBlock(base64.data(), digest.data(), static_cast<int>(size));
-    return "'sha256-" + std::string(base64.begin(), base64.begin() + length) + "'";
+    return "'sha256-" + base64({reinterpret_cast<const char*>(digest.data()), size}) + "'";
 }
 
 // A string of CSS: all but letters and digits as their code.
@@ -243,16 +252,23 @@ std::string style_sheet(const Style& style) {
 
 }  // namespace
 
+std::string logo_html(const Style& style) {
+    if (style.logo.empty()) return {};
+    const auto& logo = style.logo.front();
+    return fmt::format("<img class=\"logo\" alt=\"{}\" src=\"data:image/{};base64,{}\">\n", escaped(style.logo_text),
+                       logo.kind == Picture::Kind::png ? "png" : "svg+xml", base64(logo.bytes));
+}
+
 std::string html_page(std::string_view title, std::string_view contents, const Style& style) {
     const auto styles = style_sheet(style);
-    const auto policy =
-        fmt::format("default-src 'none'; style-src {}; script-src {}; base-uri 'none'; form-action 'none'", hash_source(styles), hash_source(script));
+    const auto policy = fmt::format("default-src 'none'; style-src {}; script-src {};{} base-uri 'none'; form-action 'none'", hash_source(styles),
+                                    hash_source(script), style.logo.empty() ? "" : " img-src data:;");
     return fmt::format(
-        "<!DOCTYPE html>\n<html lang=\"nl\">\n<head>\n<meta charset=\"utf-8\">\n"
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n"
         "{}<script>{}</script>\n</body>\n</html>\n",
-        policy, escaped(title), styles, contents, script);
+        escaped(style.language), policy, escaped(title), styles, contents, script);
 }
 
 }  // namespace jv

@@ -33,7 +33,8 @@ public:
         out_ += "<tbody>\n";
         for (std::size_t row = 0; row < table_.rows.size(); ++row) write_row(row);
         out_ += "</tbody>\n</table>\n</div>\n";
-        out_ += fmt::format("<p class=\"knop\"><button type=\"button\" hidden data-tabel=\"{}\">Tabel kopiëren</button></p>\n", id_);
+        out_ += fmt::format("<p class=\"knop\"><button type=\"button\" hidden data-tabel=\"{}\">{}</button></p>\n", id_,
+                            escaped(style_.label("Tabel kopiëren")));
         write_notes();
         return std::move(out_);
     }

@@ -64,7 +64,7 @@ void draw_marker(SvgCanvas& canvas, int x, int y, std::size_t series);
 int draw_bars(SvgCanvas& canvas, const ChartValues& values, int top, int width);
 int draw_stacks(SvgCanvas& canvas, const ChartValues& values, int top, int width);
 int draw_lines(SvgCanvas& canvas, const ChartValues& values, int top, int width, const Style& style);
-// Whether the places of a line chart fit beside each other.
+// Whether the places of a line chart fit beside each other, and every line has a look of its own.
 bool lines_fit(const ChartValues& values, int width, const Style& style);
 
 }  // namespace jv

@@ -86,6 +86,7 @@ void place_figures(std::vector<Point>& points) {
 }  // namespace
 
 bool lines_fit(const ChartValues& values, int width, const Style& style) {
+    if (values.series() > svg_markers) return false;
     const Frame frame(values, width, style);
     for (std::size_t place = 0; place < values.places(); ++place) {
         for (const auto& line : place_lines(values.place_name(place), frame.step - 4))

@@ -175,15 +175,18 @@ private:
         }
         if (!any_lower) lower = 0;
         std::string out;
-        const auto row_head = printable(table_.row_head);
+        // The head above the labels ends where the heads of columns do.
+        const auto row_head = wrap(printable(table_.row_head), labels_width_);
+        const auto height = std::max(upper + lower, row_head.size());
+        const auto row_head_at = [&](std::size_t at) { return line_of(row_head, height - upper - lower + at, height); };
+        for (std::size_t at = 0; at + upper + lower < height; ++at) out += row_head[at] + '\n';
         const auto upper_text = [&](const Span& span, std::size_t at) {
             const auto& text = line_of(span.head, at, upper);
             return span.size == 1 ? right(text, span.width) : left(text, span.width);
         };
-        for (std::size_t at = 0; at < upper; ++at)
-            out += line(first, end, lower == 0 && at + 1 == upper ? row_head : "", [&](const Span& span) { return upper_text(span, at); });
+        for (std::size_t at = 0; at < upper; ++at) out += line(first, end, row_head_at(at), [&](const Span& span) { return upper_text(span, at); });
         for (std::size_t at = 0; at < lower; ++at)
-            out += cells_line(first, end, at + 1 == lower ? row_head : "", [&](std::size_t column) { return line_of(heads_[column], at, lower); });
+            out += cells_line(first, end, row_head_at(upper + at), [&](std::size_t column) { return line_of(heads_[column], at, lower); });
         const auto rule = line(first, end, repeated("─", labels_width_), [](const Span& span) { return repeated("─", span.width); });
         out += rule;
         for (std::size_t row = 0; row < table_.rows.size(); ++row) {

@@ -20,9 +20,11 @@ XlsxWriter::XlsxWriter(const Report& report)
 void XlsxWriter::write_contents() {
     Sheet sheet(book_.handle(), contents_name_, report_.style);
     sheet.width(0, 34);
-    sheet.width(1, 90);
+    constexpr double right_width = 90;
+    sheet.width(1, right_width);
     sheet.text(0, 0, report_.title, formats_.get(Look::title));
     sheet.height(0, 1, 1.5);
+    if (const auto* logo = report_.style.logo_of(Picture::Kind::png)) sheet.logo(*logo, 1, right_width);
     std::size_t row = 2;
     sheet.text(row, 0, "Blad", formats_.get(Look::head));
     sheet.text(row, 1, "Inhoud", formats_.get(Look::head));

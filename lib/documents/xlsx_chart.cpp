@@ -85,7 +85,7 @@ private:
     void set_title() {
         const auto title = printable(data_.title);
         chart_title_set_name(handle_, title.c_str());
-        auto title_font = font(place_.style.font_size + 3, place_.style.head_fill, true);
+        auto title_font = font(place_.style.font_size + 3, place_.style.accent, true);
         chart_title_set_name_font(handle_, &title_font);
         lxw_chart_line none{};
         none.none = LXW_TRUE;

@@ -88,12 +88,12 @@ lxw_format* Formats::make(Look look, const std::string& number, bool group_start
             if (look == Look::wrapped_title) format_set_text_wrap(format);
             format_set_bold(format);
             format_set_font_size(format, style_.font_size + 5);
-            format_set_font_color(format, style_.head_fill);
+            format_set_font_color(format, style_.accent);
             break;
         case Look::link:
         case Look::link_row:
             if (look == Look::link_row) body_looks(format, style_);
-            format_set_font_color(format, style_.head_fill);
+            format_set_font_color(format, style_.accent);
             format_set_underline(format, LXW_UNDERLINE_SINGLE);
             format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
             if (look == Look::link_row) format_set_indent(format, 1);
@@ -204,6 +204,20 @@ void Sheet::link(std::size_t row, std::size_t column, std::string_view sheet, st
 void Sheet::width(std::size_t column, double characters) {
     // Widths are in characters of the default font, 11 points.
     require(worksheet_set_column(sheet_, to_column(column), to_column(column), characters * style_.font_size / 11.0, nullptr));
+}
+
+void Sheet::logo(const Picture& png, std::size_t column, double column_width) {
+    constexpr double highest = 56, widest = 240, margin = 4, pixels_per_character = 7, points_per_pixel = 0.75;
+    const double scale = std::min(highest / png.height, widest / png.width);
+    auto text = printable(style_.logo_text);
+    lxw_image_options options{};
+    options.x_scale = options.y_scale = scale;
+    options.x_offset = static_cast<std::int32_t>(column_width * pixels_per_character * style_.font_size / 11.0 - png.width * scale - margin);
+    options.y_offset = static_cast<std::int32_t>(margin / 2);
+    options.description = text.data();
+    require(worksheet_set_row(sheet_, 0, (png.height * scale + 2 * margin) * points_per_pixel, nullptr));
+    require(worksheet_insert_image_buffer_opt(sheet_, 0, to_column(column), reinterpret_cast<const unsigned char*>(png.bytes.data()),
+                                              png.bytes.size(), &options));
 }
 
 void Sheet::height(std::size_t row, std::size_t lines, double factor) {

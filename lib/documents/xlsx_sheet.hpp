@@ -67,6 +67,8 @@ public:
     // Width in characters of the style's font, and height in lines.
     void width(std::size_t column, double characters);
     void height(std::size_t row, std::size_t lines, double factor = 1.0);
+    // The logo (a png) in the first row, at the right of a column so many characters wide; the row becomes as high as it needs.
+    void logo(const Picture& png, std::size_t column, double column_width);
     // A4 landscape with margins, a footer and page numbers.
     void page(std::string_view footer);
     lxw_worksheet* handle() { return sheet_; }

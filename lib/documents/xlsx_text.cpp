@@ -149,7 +149,7 @@ private:
         if (block.kind == BlockKind::heading) {
             format_set_bold(format);
             format_set_font_size(format, to_.style.font_size + (block.level == 1 ? 2 : block.level == 2 ? 1 : 0));
-            format_set_font_color(format, to_.style.head_fill);
+            format_set_font_color(format, to_.style.accent);
         }
         if (block.in_list()) {
             format_set_align(format, LXW_ALIGN_LEFT);
@@ -173,7 +173,7 @@ private:
         format = new_format();
         if (run.bold || heading) format_set_bold(format);
         if (run.italic) format_set_italic(format);
-        if (!run.link.empty() || heading) format_set_font_color(format, to_.style.head_fill);
+        if (!run.link.empty() || heading) format_set_font_color(format, to_.style.accent);
         if (!run.link.empty()) format_set_underline(format, LXW_UNDERLINE_SINGLE);
         return format;
     }

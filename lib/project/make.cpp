@@ -8,6 +8,7 @@
 #include "bytes/files.hpp"
 #include "counts/rejected_file.hpp"
 #include "counts/verantwoording.hpp"
+#include "documents/house_style.hpp"
 #include "project/figures.hpp"
 #include "tables/build.hpp"
 
@@ -77,9 +78,16 @@ MakeResult make(const Project& project, const MakeRequest& request, FindingLog& 
     if (request.rejected) rejected.emplace(*request.rejected, request.overwrite_rejected);
 
     const auto definitions = definitions_of(project);
-    const auto report_template = read_report_template(project.report);
+    const auto& style = request.house_style.empty() ? project.house_style : request.house_style;
+    const auto read_template = [&](const std::string& name) {
+        auto source = read_report_template(name);
+        if (!style.empty()) source.style = read_style(style, source.style);
+        return source;
+    };
+    const auto report_template = read_template(project.report);
     std::vector<ReportTemplate> annexes;
-    for (const auto& annex : project.annexes) annexes.push_back(read_report_template(annex.report));
+    for (const auto& annex : project.annexes) annexes.push_back(read_template(annex.report));
+    check_house_style(report_template.style, findings);
     const auto texts = read_own_texts(project.texts);
     const auto figures = figures_of(project, definitions, {request.show_values, request.threads}, to(rejected), findings);
 

@@ -15,6 +15,7 @@ namespace jv {
 struct MakeRequest {
     std::filesystem::path output;                   // folder; made when it is not there
     std::vector<std::string> formats;               // besides csv and xlsx
+    std::string house_style;                        // a house style instead of the project's: name or path; may be empty
     std::optional<std::filesystem::path> rejected;  // where rejected rows go; without, they end the run
     bool overwrite_rejected = false;
     bool show_values = false;  // values of personal columns may stand in messages

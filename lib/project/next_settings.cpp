@@ -48,6 +48,7 @@ public:
         move_path("rapport", settings_.text("rapport"), true);
         const auto annexes = settings_.tables("bijlage");
         for (std::size_t i = 0; i < annexes.size(); ++i) move_path(fmt::format("bijlage[{}].rapport", i), annexes[i].text("rapport"), true);
+        move_style();
         move_paths("profielen", true);
         move_paths("definities", false);
         move_paths("scholen", false);
@@ -81,6 +82,16 @@ private:
     void move_paths(const std::string& key, bool names) {
         const auto texts = settings_.texts(key);
         for (std::size_t i = 0; i < texts.size(); ++i) move_path(settings_.is_text(key) ? key : fmt::format("{}[{}]", key, i), texts[i], names);
+    }
+
+    // A house style in the project, with the logos that stand beside it.
+    void move_style() {
+        const auto text = settings_.text("stijl");
+        move_path("stijl", text, true);
+        const auto place = inside(text);
+        if (!text.ends_with(".toml") || place.empty()) return;
+        for (const auto& logo : read_settings(from_ / place).texts("logo"))
+            next_settings_.copies.emplace(place.parent_path() / logo, from_ / place.parent_path() / logo);
     }
 
     void move_texts() {

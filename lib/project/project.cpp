@@ -68,6 +68,7 @@ Project read_project(const fs::path& path) {
     const auto settings = read_settings(project.file);
     const auto folder = project.file.parent_path();
     project.report = name_or_path(settings.text("rapport"), folder);
+    project.house_style = name_or_path(settings.text("stijl", ""), folder);
     const Municipalities known;
     for (const auto& name : settings.texts("gemeente")) project.municipalities.push_back(known.official(name));
     for (const auto& table : settings.tables("regio")) {

@@ -33,6 +33,7 @@ struct Project {
     std::vector<Schooljaar> export_years;  // those that the exports are of
     std::optional<Datum> peildatum;        // on which what runs on is judged
     std::string report;                    // a report template: name or path
+    std::string house_style;               // a house style over that of the template: name or path; may be empty
     std::vector<Annex> annexes;
     std::vector<std::string> profiles;           // names or paths
     std::vector<std::filesystem::path> exports;  // files and folders

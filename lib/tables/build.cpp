@@ -8,25 +8,12 @@
 #include "messages/suggest.hpp"
 #include "tables/annotations.hpp"
 #include "tables/lines.hpp"
+#include "tables/sentences.hpp"
 #include "tables/table_builder.hpp"
 
 namespace jv {
 
 namespace {
-
-Sentences build_sentences(const SentencesTemplate& sentences, const TextValues& values, FindingLog& log) {
-    Sentences built{fill(sentences.title, values), {}};
-    for (const auto& line : sentences.lines) {
-        std::string missing;
-        auto text = fill(line, values, &missing);
-        if (missing.empty())
-            built.lines.push_back(std::move(text));
-        else
-            log.add({line.place, "T007", fmt::format("deze zin is weggelaten: {} heeft geen cijfer", missing),
-                     "voeg de bron toe, of haal de zin uit het sjabloon", Level::warning});
-    }
-    return built;
-}
 
 Table* table_of(Part& part) {
     if (auto* chart = std::get_if<Chart>(&part)) return &chart->data;
@@ -68,8 +55,7 @@ void add_definitions_of_sentences(Report& report, const ReportTemplate& report_t
     for (const auto& part : report_template.parts)
         if (const auto* sentences = std::get_if<SentencesTemplate>(&part))
             for (const auto& line : sentences->lines)
-                for (const auto& piece : line.pieces)
-                    if (const auto* figure = std::get_if<FigurePlace>(&piece)) add(figure->name);
+                for (const auto& figure : figures_of(line, report_template)) add(figure);
     for (const auto& figure : in_texts) add(figure);
     std::vector<Definition> printed;
     for (auto& part : report.parts)
@@ -107,8 +93,8 @@ std::string fill(const Text& text, const TextValues& values, std::string* missin
             filled += values.resolver.year(year->offset);
         } else if (std::holds_alternative<AreaPlace>(piece)) {
             filled += values.resolver.gebied();
-        } else {
-            const auto& name = std::get<FigurePlace>(piece).name;
+        } else if (const auto* figure = std::get_if<FigurePlace>(&piece)) {
+            const auto& name = figure->name;
             const auto& cell = values.figures.at(name).cell;
             const bool is_missing = std::holds_alternative<Unknown>(cell) || std::holds_alternative<Nvt>(cell);
             if (is_missing && missing) *missing = name;
@@ -124,6 +110,9 @@ Report build_report(const ReportTemplate& report_template, const Cijfers& cijfer
     for (const auto& typed : report_template.typed_in) resolver.add_known(typed.indicator, typed.eenheid);
     FindingLog errors;
     const auto figures = build_figures(report_template.figures, resolver, errors);
+    // Of the year before no figure is needed but in a sentence, which is left out without it.
+    FindingLog not_needed;
+    const auto year_before = names_change(report_template) ? build_figures(report_template.figures, resolver, not_needed, -1) : FigureValues();
     const TextValues values{resolver, figures, report_template.style};
     std::set<std::string> unnamed;
     struct Build {
@@ -131,6 +120,7 @@ Report build_report(const ReportTemplate& report_template, const Cijfers& cijfer
         FindingLog& errors;
         FindingLog& log;
         std::set<std::string>& unnamed;
+        const SentenceValues sentences;
         Part operator()(const TableTemplate& part) const { return build_table(with_code_lines(part, values.resolver, unnamed), values, errors); }
         Part operator()(const ChartTemplate& part) const {
             auto chart = part;
@@ -138,11 +128,12 @@ Report build_report(const ReportTemplate& report_template, const Cijfers& cijfer
             return build_chart(chart, values, errors, log);
         }
         Part operator()(const KeyFiguresTemplate& part) const { return build_key_figures(part, values); }
-        Part operator()(const SentencesTemplate& part) const { return build_sentences(part, values, log); }
+        Part operator()(const SentencesTemplate& part) const { return build_sentences(part, sentences, log); }
         Part operator()(const OwnTextTemplate& part) const { return OwnText{fill(part.title, values), {}}; }
     };
     Report report{fill(report_template.title, values), request.gebied, request.schooljaar, {}, {}, report_template.style};
-    for (const auto& part : report_template.parts) report.parts.push_back(std::visit(Build{values, errors, log, unnamed}, part));
+    const Build build{values, errors, log, unnamed, {report_template, values, year_before}};
+    for (const auto& part : report_template.parts) report.parts.push_back(std::visit(build, part));
     if (report_template.open_only) require_open(report, *report_template.open_only, errors);
     warn_unnamed(unnamed, report_template.file, log);
     if (errors.has_errors()) throw Failure(ExitStatus::data, errors.lines());

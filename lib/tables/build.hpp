@@ -28,8 +28,8 @@ struct ReportRequest {
 // - leerlingen of several codes that can't be added are T004, codes of which some have no figure T005, counts that contradict each other T006.
 // With any of these it fails with status 1 and a line for each. Names that nothing knows are S005, with status 2.
 // Own texts are filled in as tables/own_text_builder.hpp says.
-// A sentence with a figure that has no source is left out; `log` then gets a warning, T007. Schools without a name are one warning, T009;
-// a row or column that nvt or a note names and that the cijfers do not give is T019.
+// A sentence that its figures do not carry is left out, with a warning (tables/sentences.hpp). Schools without a name are one warning, T009; a row or
+// column that nvt or a note names and that the cijfers do not give is T019.
 Report build_report(const ReportTemplate& report_template, const Cijfers& cijfers, const Definitions& definitions, const ReportRequest& request,
                     FindingLog& log);
 

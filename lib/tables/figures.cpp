@@ -27,10 +27,12 @@ struct Compute {
     const FigureValues& before;
     const Resolver& resolver;
     FindingLog& log;
+    int years_later;
 
     FigureValue operator()(const CountFigure& count) const {
-        const auto lookup = resolver.lookup(resolver.resolve({&count.selection}, count.year, figure.name.place));
-        const auto where = fmt::format("cijfer \"{}\", {}", figure.name.text, resolver.year(count.year));
+        const auto year = count.year + years_later;
+        const auto lookup = resolver.lookup(resolver.resolve({&count.selection}, year, figure.name.place));
+        const auto where = fmt::format("cijfer \"{}\", {}", figure.name.text, resolver.year(year));
         const auto* value = std::get_if<CijferValue>(&lookup);
         return {to_cell(lookup, figure.decimals, figure.eenheid, where, figure.name.place, log), value ? value->thousandths : 0};
     }
@@ -107,10 +109,10 @@ Cell to_cell(const Lookup& lookup, int decimals, std::string_view eenheid, const
     return Unknown{};
 }
 
-FigureValues build_figures(const std::vector<FigureTemplate>& figures, const Resolver& resolver, FindingLog& log) {
+FigureValues build_figures(const std::vector<FigureTemplate>& figures, const Resolver& resolver, FindingLog& log, int years_later) {
     FigureValues values;
     for (const auto& figure : figures) {
-        auto value = std::visit(Compute{figure, values, resolver, log}, figure.value);
+        auto value = std::visit(Compute{figure, values, resolver, log, years_later}, figure.value);
         value.indicators = std::visit(Indicators{values}, figure.value);
         values.emplace(figure.name.text, std::move(value));
     }

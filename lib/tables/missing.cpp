@@ -36,14 +36,30 @@ public:
     void operator()(const SentencesTemplate& sentences) {
         for (const auto& line : sentences.lines)
             for (const auto& piece : line.pieces)
-                if (const auto* figure = std::get_if<FigurePlace>(&piece))
-                    for (const auto& [year, indicators] : lacking(figure->name))
-                        add(line.place, fmt::format("zin met \"{}\"", figure->name), year, {}, indicators);
+                for (const auto& name : figures_named(piece))
+                    for (const auto& [year, indicators] : lacking(name)) add(line.place, fmt::format("zin met \"{}\"", name), year, {}, indicators);
     }
     void operator()(const OwnTextTemplate&) {}
 
 private:
     using ByYear = std::map<std::string, std::set<std::string>>;  // indicators
+
+    // The figures that a place in a sentence is filled in with.
+    std::vector<std::string> figures_named(const Text::Piece& piece) const {
+        std::vector<std::string> names;
+        std::visit(
+            [&](const auto& of) {
+                using Of = std::decay_t<decltype(of)>;
+                if constexpr (std::is_same_v<Of, ListPlace>) {
+                    const auto list = std::find_if(source_.lists.begin(), source_.lists.end(), [&](const auto& l) { return l.name.text == of.name; });
+                    for (const auto& entry : list->entries) names.push_back(entry.figure);
+                } else if constexpr (!std::is_same_v<Of, std::string> && !std::is_same_v<Of, YearPlace> && !std::is_same_v<Of, AreaPlace>) {
+                    names.push_back(of.name);
+                }
+            },
+            piece);
+        return names;
+    }
 
     void add(const Place& place, std::string part, const std::string& year, std::vector<std::string> cells, const std::set<std::string>& indicators) {
         MissingFigures missing{place, std::move(part), std::move(cells), year, {}};

@@ -15,12 +15,13 @@ namespace jv {
 namespace {
 
 // The parts of all sorts, in the order in which they stand in the file.
-std::vector<PartTemplate> read_parts(const Settings& settings, const std::vector<FigureTemplate>& figures) {
+std::vector<PartTemplate> read_parts(const Settings& settings, const ReportTemplate& report) {
+    const auto& figures = report.figures;
     std::vector<std::pair<std::uint64_t, PartTemplate>> found;
     for (const auto& part : settings.tables("tabel")) found.emplace_back(part.place().line, read_table(part, figures));
     for (const auto& part : settings.tables("grafiek")) found.emplace_back(part.place().line, read_chart(part, figures));
     for (const auto& part : settings.tables("kerncijfers")) found.emplace_back(part.place().line, read_key_figures(part, figures));
-    for (const auto& part : settings.tables("zinnen")) found.emplace_back(part.place().line, read_sentences(part, figures));
+    for (const auto& part : settings.tables("zinnen")) found.emplace_back(part.place().line, read_sentences(part, report));
     for (const auto& part : settings.tables("tekst")) found.emplace_back(part.place().line, read_own_text(part, figures));
     std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<PartTemplate> parts;
@@ -112,10 +113,10 @@ const Name& ChartTemplate::name() const {
 
 ReportTemplate read_report_template(std::string_view name_or_path) {
     const auto path = find_template("rapporten", name_or_path);
-    return parse_report_template(read_settings(path), display_name(path));
+    return parse_report_template(read_settings(path), display_name(path), path.parent_path());
 }
 
-ReportTemplate parse_report_template(const Settings& settings, std::string file) {
+ReportTemplate parse_report_template(const Settings& settings, std::string file, const std::filesystem::path& folder) {
     ReportTemplate report;
     report.file = std::move(file);
     for (const auto& typed : settings.tables("ingevuld")) {
@@ -124,10 +125,12 @@ ReportTemplate parse_report_template(const Settings& settings, std::string file)
     }
     report.figures = read_figures(settings.table("cijfer"));
     report.title = read_text(settings, "titel", report.figures);
-    report.style = style_of(settings);
+    report.style = style_of(settings, folder);
     report.notes = read_texts(settings, "noten", report.figures);
     if (!settings.flag("onderdrukken", true)) report.open_only = settings.place("onderdrukken");
-    report.parts = read_parts(settings, report.figures);
+    report.lists = read_lists(settings.table("lijst"), report.figures);
+    if (settings.has("zinnen")) report.wording = read_wording();
+    report.parts = read_parts(settings, report);
     settings.check_keys();
     require_unique_names(report.parts);
     require_unique_texts(report.parts);

@@ -12,6 +12,7 @@
 #include "tables/style.hpp"
 #include "tables/table.hpp"
 #include "tables/text.hpp"
+#include "tables/wording.hpp"
 
 namespace jv {
 
@@ -103,6 +104,7 @@ struct ShareFigure {
 struct FigureTemplate {
     Name name;
     std::string eenheid;  // empty for a share
+    Noun noun = {};       // of what it counts, where the template has its own
     std::variant<CountFigure, SumFigure, ShareFigure> value;
     int decimals = 0;
 };
@@ -123,6 +125,18 @@ struct KeyFiguresTemplate {
     std::optional<Text> note;
     std::vector<Text> remarks;
     bool definitions = false;
+};
+
+// Named figures that are listed in a sentence: `12 op het mbo, 3 op het vo en 1 op het vso`.
+struct ListTemplate {
+    struct Entry {
+        std::string figure, text;
+    };
+    Name name;
+    std::string begin;  // stands before it, unless it is empty
+    bool by_size = false;
+    std::string whole;  // the figure that the entries add up to; may be empty
+    std::vector<Entry> entries;
 };
 
 struct SentencesTemplate {
@@ -161,6 +175,8 @@ struct ReportTemplate {
     Style style;
     std::vector<TypedIn> typed_in;
     std::vector<FigureTemplate> figures;
+    std::vector<ListTemplate> lists;
+    Wording wording;                  // of the sentences
     std::vector<PartTemplate> parts;  // in the order of the file
     std::vector<Text> notes;
     std::optional<Place> open_only;  // where the template says that no figure may be suppressed
@@ -174,6 +190,7 @@ struct ReportTemplate {
 // Reads a template by name (`twenterand`: templates/rapporten/twenterand.toml) or by path. Fails with status 2, naming line and column:
 // S001-S004 and S008 as all settings, S005 for a name that the template does not hold.
 ReportTemplate read_report_template(std::string_view name_or_path);
-ReportTemplate parse_report_template(const Settings& settings, std::string file);
+// `folder` is where the file stands, for the paths in it.
+ReportTemplate parse_report_template(const Settings& settings, std::string file, const std::filesystem::path& folder = {});
 
 }  // namespace jv

@@ -26,13 +26,14 @@ struct TextValues {
     const Style& style;
 };
 
-// The text filled in. `missing` names a figure that is unknown or can't occur, which then stands there as the style writes it.
+// The text, which has no forms, filled in. `missing` names a figure that is unknown or can't occur, which then stands there as the style writes it.
 std::string fill(const Text& text, const TextValues& values, std::string* missing = nullptr);
 
 // The figure as a cell; a lookup that gives no figure for sure adds an error (T004, T005) that begins with `where`.
 Cell to_cell(const Lookup& lookup, int decimals, std::string_view eenheid, const std::string& where, const Place& place, FindingLog& log);
 
-FigureValues build_figures(const std::vector<FigureTemplate>& figures, const Resolver& resolver, FindingLog& log);
+// The named figures, so many years later.
+FigureValues build_figures(const std::vector<FigureTemplate>& figures, const Resolver& resolver, FindingLog& log, int years_later = 0);
 // Errors T001-T006 go to the log, and T019 as a warning.
 Table build_table(const TableTemplate& table_template, const TextValues& values, FindingLog& log);
 // What can't be drawn stays out and is noted; when nothing is left, T008 goes to `warnings`.

@@ -51,7 +51,7 @@ std::vector<std::string> read_terms(const Settings& settings, std::string_view k
 }
 
 FigureTemplate read_figure(const Settings& settings, const Name& name, const std::vector<FigureTemplate>& before) {
-    FigureTemplate figure{name, {}, CountFigure{}, 0};
+    FigureTemplate figure{name, {}, {}, CountFigure{}, 0};
     if (settings.has("som")) {
         SumFigure sum{read_terms(settings, "som", before, figure.eenheid), {}};
         if (figure.eenheid == "leerlingen")
@@ -77,6 +77,12 @@ FigureTemplate read_figure(const Settings& settings, const Name& name, const std
         figure.value = CountFigure{read_selection(settings), static_cast<int>(settings.whole("schooljaar", 0))};
         figure.eenheid = settings.text("eenheid");
         settings.text("indicator");
+    }
+    if (settings.has("woord")) {
+        const auto words = settings.texts("woord");
+        if (words.size() != 2 || std::holds_alternative<ShareFigure>(figure.value))
+            settings.fail("woord", "hier horen de twee woorden van wat geteld wordt", "schrijf woord = [\"leerling\", \"leerlingen\"]");
+        figure.noun = {words[0], words[1]};
     }
     figure.decimals = read_decimals(settings, std::holds_alternative<ShareFigure>(figure.value) ? share_decimals : 0,
                                     std::holds_alternative<ShareFigure>(figure.value));
@@ -206,12 +212,12 @@ std::vector<SumCheck> read_checks(const Settings& settings) {
 
 Text read_text(const Settings& settings, std::string_view key, const std::vector<FigureTemplate>& figures) {
     const auto text = settings.text(key);
-    return parse_text(text, settings.place(key, 0), names_of(figures));
+    return parse_text(text, settings.place(key, 0), {names_of(figures)});
 }
 
 std::vector<Text> read_texts(const Settings& settings, std::string_view key, const std::vector<FigureTemplate>& figures) {
     std::vector<Text> texts;
-    for (const auto& text : settings.texts(key)) texts.push_back(parse_text(text, settings.place(key, texts.size()), names_of(figures)));
+    for (const auto& text : settings.texts(key)) texts.push_back(parse_text(text, settings.place(key, texts.size()), {names_of(figures)}));
     return texts;
 }
 
@@ -255,7 +261,7 @@ int read_decimals(const Settings& settings, int otherwise, bool is_share) {
 std::vector<FigureTemplate> read_figures(const Settings& settings) {
     std::vector<FigureTemplate> figures;
     for (const auto& key : settings.keys()) {
-        if (key == "gebied" || key.starts_with("schooljaar") || key.find_first_of("{}") != std::string::npos)
+        if (key == "gebied" || key.starts_with("schooljaar") || key.find_first_of("{}:") != std::string::npos)
             settings.fail(key, fmt::format("\"{}\" kan geen naam van een cijfer zijn", key), "kies een andere naam");
         figures.push_back(read_figure(settings.table(key), {key, settings.place(key)}, figures));
     }
@@ -311,13 +317,6 @@ KeyFiguresTemplate read_key_figures(const Settings& settings, const std::vector<
     key_figures.definitions = settings.flag("definities", false);
     settings.check_keys();
     return key_figures;
-}
-
-SentencesTemplate read_sentences(const Settings& settings, const std::vector<FigureTemplate>& figures) {
-    SentencesTemplate sentences{read_text(settings, "titel", figures), read_texts(settings, "zinnen", figures)};
-    settings.check_keys();
-    if (sentences.lines.empty()) settings.fail("zinnen", "hier staan geen zinnen", "schrijf zinnen = [\"…\"]");
-    return sentences;
 }
 
 OwnTextTemplate read_own_text(const Settings& settings, const std::vector<FigureTemplate>& figures) {

@@ -25,6 +25,9 @@ KeyFiguresTemplate read_key_figures(const Settings& settings, const std::vector<
 // A chart has the keys of a table, or of kerncijfers when its rows name figures, and `soort`, `as` and `omschrijving`.
 ChartTemplate read_chart(const Settings& settings, const std::vector<FigureTemplate>& figures);
 OwnTextTemplate read_own_text(const Settings& settings, const std::vector<FigureTemplate>& figures);
-SentencesTemplate read_sentences(const Settings& settings, const std::vector<FigureTemplate>& figures);
+// The lists of a template, by name, of figures that add up.
+std::vector<ListTemplate> read_lists(const Settings& settings, const std::vector<FigureTemplate>& figures);
+// Sentences with the figures, lists and words of the report.
+SentencesTemplate read_sentences(const Settings& settings, const ReportTemplate& report);
 
 }  // namespace jv

@@ -21,6 +21,19 @@ std::optional<int> parse_int(std::string_view text) {
     return value;
 }
 
+bool holds(const std::vector<std::string>& names, std::string_view name) { return std::find(names.begin(), names.end(), name) != names.end(); }
+
+// What stands behind the colon of `{meldingen:aantal}`.
+Text::Piece parse_form(const std::string& figure, const std::string& form, const Place& place, const PlaceNames& names) {
+    if (const auto bar = form.find('|'); bar != std::string::npos) return ChoicePlace{figure, form.substr(0, bar), form.substr(bar + 1)};
+    if (form == "aantal") return CountPlace{figure};
+    if (form == "deel") return PartPlace{figure};
+    if (holds(names.change_forms, form)) return ChangePlace{figure, form};
+    auto known = names.change_forms;
+    known.insert(known.end(), {"aantal", "deel"});
+    fail_usage("S005", fmt::format("{{{}:{}}}: de vorm \"{}\" bestaat niet", figure, form, form), did_you_mean(form, known), place);
+}
+
 }  // namespace
 
 std::optional<int> parse_year_offset(std::string_view name) {
@@ -36,7 +49,7 @@ bool Text::names_area() const {
     return std::any_of(pieces.begin(), pieces.end(), [](const auto& piece) { return std::holds_alternative<AreaPlace>(piece); });
 }
 
-Text parse_text(std::string_view text, const Place& place, const std::vector<std::string>& figures) {
+Text parse_text(std::string_view text, const Place& place, const PlaceNames& names) {
     Text parsed{{}, place};
     std::string literal;
     const auto end_literal = [&] {
@@ -57,10 +70,16 @@ Text parse_text(std::string_view text, const Place& place, const std::vector<std
             parsed.pieces.emplace_back(AreaPlace{});
         } else if (const auto offset = parse_year_offset(name)) {
             parsed.pieces.emplace_back(YearPlace{*offset});
-        } else if (std::find(figures.begin(), figures.end(), name) != figures.end()) {
+        } else if (holds(names.figures, name)) {
             parsed.pieces.emplace_back(FigurePlace{std::string(name)});
+        } else if (holds(names.lists, name)) {
+            parsed.pieces.emplace_back(ListPlace{std::string(name)});
+        } else if (const auto colon = name.find(':');
+                   names.has_forms && colon != std::string_view::npos && holds(names.figures, name.substr(0, colon))) {
+            parsed.pieces.push_back(parse_form(std::string(name.substr(0, colon)), std::string(name.substr(colon + 1)), place, names));
         } else {
-            auto known = figures;
+            auto known = names.figures;
+            known.insert(known.end(), names.lists.begin(), names.lists.end());
             known.insert(known.end(), {"gebied", "schooljaar", "schooljaar-1"});
             fail_usage("S005", fmt::format("{{{}}} is geen cijfer van dit sjabloon", name), did_you_mean(name, known), place);
         }

@@ -143,8 +143,10 @@ def page_faults(text):
     for element in page.elements:
         for name in ("headers", "aria-labelledby", "aria-describedby"):
             yield from ("<%s> refers to %s" % (element["tag"], i) for i in element.get(name, "").split() if i not in ids)
-        yield from ("<%s> has %s" % (element["tag"], name) for name in element if name.startswith("on") or name in ("src", "srcset", "style", "data"))
-        if element["tag"] in ("link", "img", "iframe", "object", "embed", "base", "form", "audio", "video", "image", "use"):
+        is_logo = element["tag"] == "img" and re.match(r"data:image/(png|svg\+xml);base64,[A-Za-z0-9+/=]+$", element.get("src", "")) and element.get("alt")
+        yield from ("<%s> has %s" % (element["tag"], name) for name in element
+                    if name.startswith("on") or name in ("srcset", "style", "data") or (name == "src" and not is_logo))
+        if not is_logo and element["tag"] in ("link", "img", "iframe", "object", "embed", "base", "form", "audio", "video", "image", "use"):
             yield "there is a <%s>" % element["tag"]
     yield from ("the link %s leads nowhere" % a["href"] for a in page.all("a") if a["href"].startswith("#") and a["href"][1:] not in ids)
     for table in page.all("table"):
@@ -163,7 +165,8 @@ def page_faults(text):
     if not all("hidden" in button for button in page.all("button")): yield "a button that does nothing without script is shown"
     policy = next(m["content"] for m in page.all("meta") if m.get("http-equiv") == "Content-Security-Policy")
     hashes = {tag: base64.b64encode(hashlib.sha256(page.all(tag)[0]["text"].encode()).digest()).decode() for tag in ("style", "script")}
-    if policy != "default-src 'none'; style-src 'sha256-%(style)s'; script-src 'sha256-%(script)s'; base-uri 'none'; form-action 'none'" % hashes:
+    hashes["pictures"] = " img-src data:;" if page.all("img") else ""
+    if policy != "default-src 'none'; style-src 'sha256-%(style)s'; script-src 'sha256-%(script)s';%(pictures)s base-uri 'none'; form-action 'none'" % hashes:
         yield "the policy is %s" % policy
     if len(page.all("style")) != 1 or len(page.all("script")) != 1: yield "there is another style sheet or script"
     sheet = page.all("style")[0]["text"]

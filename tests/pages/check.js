@@ -1,6 +1,7 @@
 // Opens each page at the widths of a telephone and a screen, light and dark. axe-core must find nothing; nothing may be wider than the window
 // but what scrolls by itself; texts of pictures may not touch each other or be cut off; the Tab key must reach every link, button and table;
-// a copied table must hold the texts of its cells and nothing else. Without script all of the text is there.
+// shapes stay inside their picture, bars off each other, and a figure stands beside a bar or wholly in it; every shape has a contrast of 3:1 with the
+// page, every text 4.5:1 with what it stands on, and every series a pattern, dash or marker of its own; a copied table must hold the texts of its cells and nothing else. Without script all of the text is there.
 const path = require('path');
 const fs = require('fs');
 const { chromium } = require('playwright-core');
@@ -33,6 +34,51 @@ const geometry = () => {
   return wrong;
 };
 
+const shapes = () => {
+  const wrong = [];
+  const parts = (colour) => colour.match(/[\d.]+/g).slice(0, 3).map(Number);
+  const light = (colour) => {
+    const [r, g, b] = parts(colour).map((part) => part / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const contrast = (one, other) => (Math.max(light(one), light(other)) + 0.05) / (Math.min(light(one), light(other)) + 0.05);
+  const across = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  const down = (a, b) => Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  const holds = (a, b) => b.left >= a.left - 1 && b.right <= a.right + 1 && b.top >= a.top - 1 && b.bottom <= a.bottom + 1;
+  const paper = getComputedStyle(document.body).backgroundColor;
+  for (const svg of document.querySelectorAll('svg[role=img]')) {
+    const box = svg.getBoundingClientRect();
+    if (box.width === 0) continue;
+    const of = (selector) => [...svg.querySelectorAll(selector)].map((shape) => ({ shape, look: shape.getAttribute('class'), at: shape.getBoundingClientRect(), style: getComputedStyle(shape) }));
+    const title = svg.querySelector('title').textContent;
+    const bars = of('rect:not(.grond)'), grounds = of('rect.grond'), points = of('path.punt'), lines = of('path.lijn');
+    for (const { look, at } of of('rect, path, line')) if (!holds(box, at)) wrong.push(`${title}: ${look} leaves the picture`);
+    bars.forEach((bar, i) => bars.slice(i + 1).forEach((other) => {
+      if (across(bar.at, other.at) > 1 && down(bar.at, other.at) > 1) wrong.push(`${title}: two bars overlap`);
+    }));
+    for (const { style, look } of [...bars, ...lines]) if (contrast(style.stroke, paper) < 3) wrong.push(`${title}: ${look} has a contrast of ${contrast(style.stroke, paper)}`);
+    for (const { shape, at, style } of of('text')) {
+      let below = paper;
+      for (const bar of bars) {
+        if (across(at, bar.at) <= 1 || down(at, bar.at) <= 3) continue;
+        if (bar.at.left - 1 > at.left || bar.at.right + 1 < at.right) wrong.push(`${title}: ${shape.textContent} stands half on a bar`);
+        if (grounds.some((ground) => holds({ left: ground.at.left, right: ground.at.right, top: ground.at.top - 4, bottom: ground.at.bottom + 4 }, at))) continue;
+        if (bar.style.fill.startsWith('url')) wrong.push(`${title}: ${shape.textContent} stands on a pattern`);
+        else below = bar.style.fill;
+      }
+      for (const point of points) if (across(at, point.at) > 1 && down(at, point.at) > 3) wrong.push(`${title}: ${shape.textContent} stands on a point`);
+      if (contrast(style.fill, below) < 4.5) wrong.push(`${title}: ${shape.textContent} has a contrast of ${contrast(style.fill, below)}`);
+    }
+    // The swatches of the legend are the first shapes: 14 pixels square, or short lines.
+    const swatches = bars.filter(({ shape }) => shape.getAttribute('width') === '14' && shape.getAttribute('height') === '14').map(({ look }) => look);
+    if (new Set(swatches).size !== swatches.length) wrong.push(`${title}: two series look the same`);
+    const dashes = [...new Set(lines.map(({ look }) => look))];
+    const looks = new Set(dashes.map((look) => { const { style } = lines.find((line) => line.look === look); return style.strokeDasharray + style.stroke; }));
+    if (looks.size !== dashes.length || (lines.length && lines.length > 2 * dashes.length && dashes.length > 1)) wrong.push(`${title}: two lines look the same`);
+  }
+  return wrong;
+};
+
 const focusable = () => [...document.querySelectorAll('a[href], button, [tabindex="0"]')].map((element, i) => (element.dataset.place = i));
 
 // The window hears of it after the page's own script.
@@ -52,6 +98,7 @@ const hear = () => window.addEventListener('copy', (event) => {
         const found = await page.evaluate((values) => axe.run(document, { runOnly: { type: 'tag', values } }), tags);
         test(`${file} at ${width}, ${colorScheme}: axe finds nothing`, found.violations.map((v) => `${v.id}: ${v.nodes[0].target} ${v.nodes[0].failureSummary.split('\n').join(' ')}`));
         test(`${file} at ${width}, ${colorScheme}: nothing overlaps or is cut off`, await page.evaluate(geometry));
+        test(`${file} at ${width}, ${colorScheme}: shapes have room and contrast`, await page.evaluate(shapes));
         await page.close();
       }
 

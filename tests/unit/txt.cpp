@@ -44,3 +44,20 @@ TEST_CASE("a text table is at most 80 columns wide") {
     std::istringstream lines(text_of(table));
     for (std::string line; std::getline(lines, line);) CHECK(jv::display_width(line) <= 80);
 }
+
+TEST_CASE("long heads, labels and cells stay on the page") {
+    const std::string word(100, 'x');
+    for (const auto& row_head : {std::string("Een kop boven de namen van de rijen die langer is dan de helft van de bladzijde"), word})
+        for (const int count : {1, 3, 12}) {
+            jv::Table table;
+            table.title = word;
+            table.row_head = row_head;
+            table.rows = {{word}, {"Kort"}};
+            for (int row = 0; row < 2; ++row)
+                for (int i = 0; i < count; ++i) table.cells.emplace_back(jv::Number{1234567});
+            for (int i = 0; i < count; ++i)
+                table.columns.push_back({"k", i % 2 ? word : "Groep met een naam die over meer regels gaat", "2023-2024", "2023-2024"});
+            std::istringstream lines(text_of(table));
+            for (std::string line; std::getline(lines, line);) CHECK(jv::display_width(line) <= 80);
+        }
+}

@@ -112,4 +112,13 @@ TEST_CASE("lines with more years than fit become bars") {
     CHECK(svg_chart(chart, {}, "g", 1200).find("<path") != std::string::npos);
 }
 
+TEST_CASE("lines that could not be told apart are drawn as bars") {
+    const auto lines = [](std::size_t series) {
+        const std::vector<std::vector<std::int64_t>> figures(series, {10, 20, 30});
+        return svg_chart(chart_of(ChartKind::line, figures), {}, "x", 760).find("class=\"lijn") != std::string::npos;
+    };
+    CHECK(lines(4));
+    CHECK_FALSE(lines(5));
+}
+
 }  // namespace jv

@@ -1,0 +1,24 @@
+// What the house style makes of a report, for every format that is read by people: labels, the notation of years, colours that can be read.
+#pragma once
+
+#include "messages/finding.hpp"
+#include "tables/table.hpp"
+
+namespace jv {
+
+// The report as the house style prints it:
+// - each text that has a label in the style (Style::labels) becomes that label: titles, heads, row labels, notes, definitions, whole sentences;
+//   in the description of a chart the labels of its table too. `{gebied}`, `{schooljaar}` and `{schooljaar-1}` in a label stand for what the
+//   report prints there;
+// - school years in a text (`2023-2024`) get the notation of the style, but not in addresses; names in csv and the years of columns stay what they
+// are;
+// - colours are those of readable().
+Report in_house_style(const Report& report);
+
+// The style with text and planes made lighter or darker until text on them has a contrast of 4.5 (WCAG 2.2, 1.4.3), on white paper.
+Style readable(Style style);
+
+// Warns: S010 for colours that readable() changes, S011 for a logo that formats other than html can't show.
+void check_house_style(const Style& style, FindingLog& log);
+
+}  // namespace jv

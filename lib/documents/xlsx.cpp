@@ -1,7 +1,6 @@
 #include "documents/xlsx.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include "bytes/files.hpp"
 #include "documents/unicode.hpp"
@@ -14,21 +13,10 @@ namespace jv {
 
 namespace {
 
-namespace fs = std::filesystem;
-
 // A fixed moment, 1 January 2000: the file is about its figures, and the same figures give the same bytes.
 constexpr std::time_t fixed_moment = 946684800;
 constexpr std::size_t longest_property = 255;
 constexpr double text_column_width = 120;
-
-// A new file of its own in the folder for temporary files.
-fs::path temporary_file() {
-    auto name = (fs::temp_directory_path() / "jaarverslag-XXXXXX").string();
-    const int descriptor = ::mkstemp(name.data());
-    if (descriptor < 0) fail_usage("U002", "in de map voor tijdelijke bestanden mag niet geschreven worden", "zet TMPDIR op een map waarin dat mag");
-    ::close(descriptor);
-    return name;
-}
 
 std::string title_of(const Part& part) {
     if (const auto* chart = std::get_if<Chart>(&part)) return chart->data.title;
@@ -46,8 +34,7 @@ std::string name_of(const Part& part) {
 
 }  // namespace
 
-XlsxWriter::XlsxWriter(const Report& report)
-    : report_(report), file_(temporary_file()), book_(workbook_new(file_.c_str())), formats_(book_, report.style) {
+XlsxWriter::XlsxWriter(const Report& report) : report_(report), book_(workbook_new(file_.path().c_str())), formats_(book_, report.style) {
     SheetNames names;
     contents_name_ = names.add("Inhoud");
     for (const auto& part : report.parts) names_.push_back(names.add(name_of(part)));
@@ -63,8 +50,6 @@ XlsxWriter::XlsxWriter(const Report& report)
 
 XlsxWriter::~XlsxWriter() {
     if (book_) lxw_workbook_free(book_);
-    std::error_code error;
-    fs::remove(file_, error);
 }
 
 void XlsxWriter::write_contents() {
@@ -124,7 +109,7 @@ void XlsxWriter::own_text(const OwnText& text) {
 
 std::string XlsxWriter::finish() {
     require(workbook_close(std::exchange(book_, nullptr)));
-    return read_whole_file(file_);
+    return read_whole_file(file_.path());
 }
 
 }  // namespace jv

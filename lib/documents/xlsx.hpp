@@ -1,10 +1,10 @@
 // A report as a workbook: a contents sheet, and a sheet for each table, each chart, each list of sentences and each text.
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
+#include "bytes/files.hpp"
 #include "documents/document.hpp"
 #include "documents/sheet_names.hpp"
 #include "documents/xlsx_sheet.hpp"
@@ -29,7 +29,7 @@ private:
     void write_contents();
 
     const Report& report_;
-    std::filesystem::path file_;  // libxlsxwriter writes to a file only
+    TemporaryFile file_;  // libxlsxwriter writes to a file only
     lxw_workbook* book_;
     Formats formats_;
     std::string contents_name_;

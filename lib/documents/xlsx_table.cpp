@@ -78,19 +78,9 @@ private:
     void widen(const Group& group) {
         const auto text = head_text(group);
         double needed = text_width(text) > 24 ? text_width(text) / 2 + padding + 2 : std::min(text_width(text), 18.0) + padding;
-        needed = std::max(needed, longest_word(text) * 1.1 + padding);
+        needed = std::max(needed, static_cast<double>(longest_word(text)) * 1.1 + padding);
         const double missing = needed - width_of(group);
         for (std::size_t i = group.first; missing > 0 && i < group.first + group.size; ++i) widths_[i] += missing / static_cast<double>(group.size);
-    }
-
-    static double longest_word(std::string_view text) {
-        double longest = 0;
-        for (std::size_t at = 0; at < text.size();) {
-            const auto end = std::min(text.find(' ', at), text.size());
-            longest = std::max(longest, text_width(text.substr(at, end - at)));
-            at = end + 1;
-        }
-        return longest;
     }
 
     // What stands above the columns of a group: its text, or in a table with one level the head of a column without a group.

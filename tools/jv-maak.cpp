@@ -1,6 +1,8 @@
 // jv-maak PROJECT: the whole year in one go.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "bytes/files.hpp"
 #include "command.hpp"
 #include "documents/document.hpp"
@@ -13,6 +15,7 @@ struct Options {
     std::string project;                     // PROJECT
     std::string output;                      // --uit
     std::vector<std::string> formats;        // --formaat
+    std::string style_document;              // --stijldocument
     std::string rejected;                    // --afgekeurd
     unsigned threads = jv::usual_threads();  // --draden
     bool show_values = false;                // --toon-waarden
@@ -28,19 +31,29 @@ const jv::About about{
         "en wat er verder gevraagd is. Wat daar van een vorige keer stond, wordt vervangen.\n\n"
         "Is er iets mis, dan wordt er niets geschreven.",
     .examples = {{"jv-maak .", "maakt het jaarverslag van het project in deze map"},
-                 {"jv-maak twenterand --uit verslag --formaat html,md", "maakt het in de map verslag, ook voor de browser en in Markdown"}}};
+                 {"jv-maak twenterand --uit verslag --formaat docx,html", "maakt het in de map verslag, ook voor Word en de browser"}}};
 
 void declare(CLI::App& app, Options& options) {
     app.add_option("PROJECT", options.project, "een jaarverslag.toml, of de map waarin het staat")->required();
     app.add_option("-o,--uit", options.output, "map voor de uitvoer; zonder: wat het project zegt, of uitvoer/ naast jaarverslag.toml")
         ->type_name("MAP");
     jv::only(jv::comma_separated(
-                 app.add_option("--formaat", options.formats, "wat er naast csv en xlsx gemaakt wordt: html, md, txt")->type_name("LIJST")),
+                 app.add_option("--formaat", options.formats, "wat er naast csv en xlsx gemaakt wordt: docx, html, md, txt")->type_name("LIJST")),
              jv::format_names());
+    jv::add_style_document_option(app, options.style_document);
     app.add_option("--afgekeurd", options.rejected, "bestand voor afgekeurde rijen; het verslag wordt dan met de rest gemaakt")->type_name("BESTAND");
     jv::add_threads_option(app, options.threads);
     jv::add_show_values_option(app, options.show_values);
     app.add_flag("--overschrijf", options.overwrite, "vervang het bestand van --afgekeurd als het al bestaat");
+}
+
+// Reads the style document of the options or the project, when a Word document is made. Fails as read_style_document, and with status 2 (G007) for
+// an option that does nothing.
+void read_style(const Options& options, const jv::Project& project, jv::MakeRequest& request) {
+    const auto path = options.style_document.empty() ? project.style_document : std::filesystem::path(options.style_document);
+    const bool makes_docx = std::find(request.formats.begin(), request.formats.end(), "docx") != request.formats.end();
+    if (!options.style_document.empty() && !makes_docx) jv::fail_style_document_unused();
+    if (!path.empty() && makes_docx) request.render.style_document = jv::read_style_document(path);
 }
 
 jv::ExitStatus make(const Options& options, jv::FindingLog& log) {
@@ -52,6 +65,7 @@ jv::ExitStatus make(const Options& options, jv::FindingLog& log) {
                             options.show_values,
                             options.threads};
     request.formats.insert(request.formats.end(), options.formats.begin(), options.formats.end());
+    read_style(options, project, request);
     if (!options.rejected.empty()) request.rejected = options.rejected;
     const auto result = jv::make(project, request, log);
     for (const auto& [kind, balance] : result.balances) jv::tell(jv::to_line(kind, balance));

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "documents/csv.hpp"
+#include "documents/docx.hpp"
 #include "documents/html.hpp"
 #include "documents/md.hpp"
 #include "documents/txt.hpp"
@@ -21,8 +22,9 @@ std::unique_ptr<DocumentWriter> begin(const Report& report, [[maybe_unused]] con
         return std::make_unique<Writer>(report);
 }
 
-constexpr std::array<Format, 5> all_formats = {{
+constexpr std::array<Format, 6> all_formats = {{
     {"xlsx", "werkmap voor Excel en LibreOffice", begin<XlsxWriter>},
+    {"docx", "document voor Word", begin<DocxWriter>},
     {"html", "een bladzijde voor de browser", begin<HtmlWriter>},
     {"md", "Markdown", begin<MdWriter>},
     {"csv", "een regel per cel", begin<CsvWriter>},

@@ -1,12 +1,14 @@
-// Documents of a report: xlsx, html, md, csv, txt. Each renders the same model and returns bytes; where the bytes go is up to the caller.
+// Documents of a report: xlsx, docx, html, md, csv, txt. Each renders the same model and returns bytes; where the bytes go is up to the caller.
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "documents/style_document.hpp"
 #include "tables/table.hpp"
 
 namespace jv {
@@ -24,7 +26,9 @@ public:
 };
 
 // What a user may choose of a document, besides its format.
-struct RenderOptions {};
+struct RenderOptions {
+    std::optional<StyleDocument> style_document = {};  // of docx
+};
 
 struct Format {
     std::string_view name;  // as in --formaat, and the extension of its files

@@ -109,6 +109,12 @@ Project read_project(const fs::path& path) {
     project.formats = settings.texts("formaten");
     for (const auto& format : project.formats)
         if (!find_format(format)) settings.fail("formaten", fmt::format("onbekend formaat \"{}\"", format), did_you_mean(format, format_names()));
+    if (settings.has("stijldocument")) {
+        project.style_document = folder / settings.text("stijldocument");
+        if (!fs::exists(project.style_document, error))
+            settings.fail("stijldocument", fmt::format("het bestand \"{}\" bestaat niet", settings.text("stijldocument")),
+                          "zet het Word-document van de gemeente daar, of haal de sleutel weg");
+    }
     project.output = folder / settings.text("uitvoer", "uitvoer");
     settings.check_keys();
     return project;

@@ -35,6 +35,7 @@ struct Project {
     std::vector<std::string> formats;            // besides csv and xlsx
     std::vector<std::string> notes;              // of this project, below the report
     std::filesystem::path texts;                 // folder of own texts, which need not be there
+    std::filesystem::path style_document;        // whose look a Word document takes over; may be none
     std::filesystem::path output;                // folder
 };
 

@@ -35,7 +35,7 @@ std::string core_properties(const Report& report) {
         "<dc:language>nl-NL</dc:language><cp:lastModifiedBy>jaarverslag {}</cp:lastModifiedBy>"
         "<dcterms:created xsi:type=\"dcterms:W3CDTF\">{}</dcterms:created><dcterms:modified xsi:type=\"dcterms:W3CDTF\">{}</dcterms:modified>\n"
         "</cp:coreProperties>\n",
-        xml_head, xml_text(report.title), xml_text(subject(report)), version(), version(), fixed_moment, fixed_moment);
+        xml_head, escaped(report.title), escaped(subject(report)), version(), version(), fixed_moment, fixed_moment);
 }
 
 std::string extended_properties() {
@@ -52,7 +52,7 @@ std::string drawing(std::size_t number, std::string_view title, std::string_view
         "b=\"0\"/><wp:docPr id=\"{}\" name=\"Grafiek {}\" descr=\"{}\" title=\"{}\"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData "
         "uri=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"><c:chart "
         "r:id=\"{}\"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>",
-        static_cast<long long>(width) * emu, static_cast<long long>(height) * emu, number, number, xml_text(description), xml_text(title), chart);
+        static_cast<long long>(width) * emu, static_cast<long long>(height) * emu, number, number, escaped(description), escaped(title), chart);
 }
 
 std::string bookmark_of(std::size_t entry) { return fmt::format("_Toc{:09}", entry); }
@@ -84,11 +84,13 @@ void DocxWriter::begin_part(std::string_view title, bool landscape) {
     body_ += heading(1, title, docx_run(title, {.whole_years = true}));
 }
 
-void DocxWriter::caption(std::string_view kind, std::size_t number, std::string_view text, std::string_view runs) {
+void DocxWriter::caption(std::string_view kind, std::size_t number, std::string_view text, std::string_view runs, std::string_view properties) {
     const RunLook strong{.style = docx_style::strong};
-    body_ += docx_paragraph(docx_style::caption, docx_run(fmt::format("{} ", kind), strong) +
-                                                     docx_field(fmt::format("SEQ {} \\* ARABIC", kind), std::to_string(number), strong) +
-                                                     docx_run(": ", strong) + docx_run(text) + std::string(runs));
+    body_ += docx_paragraph(docx_style::caption,
+                            docx_run(fmt::format("{} ", kind), strong) +
+                                docx_field(fmt::format("SEQ {} \\* ARABIC", kind), std::to_string(number), strong) + docx_run(": ", strong) +
+                                docx_run(text) + std::string(runs),
+                            properties);
 }
 
 void DocxWriter::table_with_caption(const Table& table, const DocxColumns& columns, std::string_view title) {
@@ -122,7 +124,7 @@ void DocxWriter::chart(const Chart& chart) {
     package_.add("word/" + name, refers_to);
     body_ += docx_paragraph(docx_style::chart, drawing(charts_, data.title, chart.description, relationships_.add("chart", name),
                                                        look_.page.text_width(false), docx_chart_height(chart, report_.style, look_)));
-    caption("Grafiek", charts_, data.title, "");
+    caption("Grafiek", charts_, data.title, "", "<w:spacing w:after=\"240\"/>");
     table_with_caption(data, columns, fmt::format("De cijfers bij grafiek {}", charts_));
 }
 

@@ -32,8 +32,8 @@ private:
     void begin_part(std::string_view title, bool landscape);
     // A heading with a line in the contents. Returns the paragraph.
     std::string heading(std::size_t level, std::string_view text, std::string_view runs);
-    // `Tabel 3: Meldingen`, with its number as a field. `runs` stand behind it.
-    void caption(std::string_view kind, std::size_t number, std::string_view text, std::string_view runs);
+    // `Tabel 3: Meldingen`, with its number as a field. `runs` stand behind it; `properties` are those of its paragraph.
+    void caption(std::string_view kind, std::size_t number, std::string_view text, std::string_view runs, std::string_view properties = {});
     void table_with_caption(const Table& table, const DocxColumns& columns, std::string_view title);
     // A part beside the text, of a type that is its name. Returns the id under which the text refers to it.
     std::string add_part(std::string_view name, std::string bytes);

@@ -22,7 +22,7 @@ constexpr double lightest_plane = 0.82, lightest_line = 0.6;
 constexpr double least_labelled = 0.05;
 constexpr int first_axis = 1001, second_axis = 1002;
 // In twentieths of a point.
-constexpr int usual_height = 4600, bar = 290, between_bars = 190, around_bars = 1500, least_height = 2600, most_height = 11500;
+constexpr int usual_height = 4000, bar = 290, between_bars = 190, around_bars = 1500, least_height = 2600, most_height = 11500;
 
 // Whether bars lie down: names along the axis do not fit beside each other.
 bool lies_down(const Chart& chart, const ChartValues& values, const DocxLook& look) {
@@ -85,12 +85,12 @@ private:
         return fmt::format(
             "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"{}\" b=\"0\">{}<a:latin typeface=\"{}\"/></a:defRPr></a:pPr><a:endParaRPr "
             "lang=\"nl-NL\"/></a:p></c:txPr>",
-            (look_.text.half_points - 4) * 50, fill(colour), xml_text(look_.text.font));
+            (look_.text.half_points - 4) * 50, fill(colour), escaped(look_.text.font));
     }
 
     std::string strings(std::string_view tag, const std::string& area, const std::vector<std::string>& texts) const {
         auto out = fmt::format("<c:{}><c:strRef><c:f>{}!{}</c:f><c:strCache><c:ptCount val=\"{}\"/>", tag, chart_sheet, area, texts.size());
-        for (std::size_t i = 0; i < texts.size(); ++i) out += fmt::format("<c:pt idx=\"{}\"><c:v>{}</c:v></c:pt>", i, xml_text(texts[i]));
+        for (std::size_t i = 0; i < texts.size(); ++i) out += fmt::format("<c:pt idx=\"{}\"><c:v>{}</c:v></c:pt>", i, escaped(texts[i]));
         return out + fmt::format("</c:strCache></c:strRef></c:{}>", tag);
     }
 
@@ -218,7 +218,7 @@ private:
             "b=\"0\">{}"
             "<a:latin typeface=\"{}\"/></a:rPr><a:t>{}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val=\"0\"/></c:title>",
             lies_ ? "" : " rot=\"-5400000\" vert=\"horz\"", (look_.text.half_points - 4) * 50, (look_.text.half_points - 4) * 50, fill(look_.muted),
-            xml_text(look_.text.font), xml_text(chart_.unit));
+            escaped(look_.text.font), escaped(chart_.unit));
     }
 
     const Chart& chart_;

@@ -1,6 +1,7 @@
 #include "documents/docx_columns.hpp"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <numeric>
 
@@ -11,8 +12,10 @@ namespace jv {
 
 namespace {
 
-// Of a letter, in the size of the text: on the wide side for fonts of offices.
-constexpr double letter = 0.56, bold_letter = 0.6;
+// Of a letter, in the size of the text: on the wide side for usual fonts. Others may be as wide as Verdana.
+constexpr double letter = 0.56, bold_letter = 0.6, wide_font = 1.2;
+constexpr std::array<std::string_view, 12> usual_fonts = {"Aptos",    "Arial",   "Calibri",   "Cambria",         "Carlito",  "Corbel",
+                                                          "Garamond", "Georgia", "Helvetica", "Liberation Sans", "Segoe UI", "Times New Roman"};
 // Beside the text of a cell, in twentieths of a point; in a table with many columns less.
 constexpr int usual_margin = 85, small_margin = 45, slack = 30;
 constexpr std::size_t least_column = 5;  // in characters
@@ -28,6 +31,7 @@ constexpr double nearly_all = 0.7;
 struct Layout {
     bool landscape;
     int half_points;
+    double letter;           // how wide one is, in that of usual fonts
     std::size_t most_label;  // in characters
     bool breaks_words;       // at hyphens, as in a school year; and cells are close together
 
@@ -40,7 +44,8 @@ public:
         : table_(table), style_(style), layout_(layout), size_(layout.half_points * 10) {}
 
     int width(std::size_t characters, bool bold) const {
-        return static_cast<int>(static_cast<double>(characters) * size_ * (bold ? bold_letter : letter)) + 2 * layout_.margin() + slack;
+        return static_cast<int>(static_cast<double>(characters) * size_ * layout_.letter * (bold ? bold_letter : letter)) + 2 * layout_.margin() +
+               slack;
     }
 
     // What of a text stands on one line whatever its width.
@@ -97,7 +102,8 @@ public:
     int height(const std::vector<int>& widths) const {
         const int line = size_ * 5 / 4, around = 110;
         const auto lines = [&](std::string_view text, int room, bool bold) {
-            const auto characters = static_cast<std::size_t>(std::max(4.0, (room - 2 * layout_.margin()) / (size_ * (bold ? bold_letter : letter))));
+            const auto characters =
+                static_cast<std::size_t>(std::max(4.0, (room - 2 * layout_.margin()) / (size_ * layout_.letter * (bold ? bold_letter : letter))));
             return static_cast<int>(wrap(text, characters).size());
         };
         int heads = 1, groups = 0, height = 0;
@@ -119,11 +125,12 @@ private:
 };
 
 // From the one that reads best on.
-std::vector<Layout> layouts(int usual) {
+std::vector<Layout> layouts(int usual, std::string_view font) {
+    const double wide = std::find(usual_fonts.begin(), usual_fonts.end(), font) == usual_fonts.end() ? wide_font : 1;
     std::vector<Layout> all;
     const auto add = [&](bool landscape, int largest, int least, std::initializer_list<std::size_t> labels, bool breaks_words) {
         for (int size = largest; size >= least; --size)
-            for (const auto most : labels) all.push_back({landscape, size, most, breaks_words});
+            for (const auto most : labels) all.push_back({landscape, size, wide, most, breaks_words});
     };
     add(false, usual, usual, {most_label, fair_label, least_label}, false);
     add(false, usual - 1, smallest_upright, {least_label}, false);
@@ -160,7 +167,7 @@ DocxColumns docx_columns(const Table& table, const Style& style, const DocxLook&
         out.widths.insert(out.widths.begin(), measure.label());
         return out.total() <= look.page.text_width(layout.landscape);
     };
-    const auto all = layouts(look.table_half_points());
+    const auto all = layouts(look.table_half_points(), look.text.font);
     const bool found = std::any_of(all.begin(), all.end(), fits);
     out.landscape = layout.landscape;
     out.half_points = layout.half_points;

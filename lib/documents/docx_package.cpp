@@ -29,7 +29,7 @@ std::string Relationships::add(std::string_view type, std::string_view target, s
     if (is_new)
         entries_ +=
             fmt::format("<Relationship Id=\"{}\" Type=\"{}{}\" Target=\"{}\"{}/>\n", at->second, type == "core-properties" ? "" : relationship_base,
-                        type == "core-properties" ? core_properties : type, xml_text(target), mode);
+                        type == "core-properties" ? core_properties : type, escaped(target), mode);
     return at->second;
 }
 

@@ -11,7 +11,7 @@ namespace {
 constexpr int list_indent = 340;
 
 std::string fonts(std::string_view font) {
-    return fmt::format("<w:rFonts w:ascii=\"{0}\" w:hAnsi=\"{0}\" w:eastAsia=\"{0}\" w:cs=\"{0}\"/>", xml_text(font));
+    return fmt::format("<w:rFonts w:ascii=\"{0}\" w:hAnsi=\"{0}\" w:eastAsia=\"{0}\" w:cs=\"{0}\"/>", escaped(font));
 }
 
 std::string size(int half_points) { return fmt::format("<w:sz w:val=\"{0}\"/><w:szCs w:val=\"{0}\"/>", half_points); }

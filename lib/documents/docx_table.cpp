@@ -40,7 +40,7 @@ public:
             "<w:tblCellMar><w:left w:w=\"{2}\" w:type=\"dxa\"/><w:right w:w=\"{2}\" w:type=\"dxa\"/></w:tblCellMar>"
             "<w:tblLook w:val=\"00A0\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"1\" w:lastColumn=\"0\" w:noHBand=\"0\" w:noVBand=\"0\"/>"
             "<w:tblCaption w:val=\"{3}\"/></w:tblPr>\n<w:tblGrid>",
-            docx_style::table, columns_.total(), columns_.margin, xml_text(table_.title));
+            docx_style::table, columns_.total(), columns_.margin, escaped(table_.title));
         for (const auto width : columns_.widths) out_ += fmt::format("<w:gridCol w:w=\"{}\"/>", width);
         out_ += "</w:tblGrid>\n";
         write_heads();

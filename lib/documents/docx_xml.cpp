@@ -2,17 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "documents/html_text.hpp"
-
 namespace jv {
-
-std::string xml_text(std::string_view text) {
-    auto out = escaped(text);
-    // U+FFFE and U+FFFF are characters of UTF-8, and not of XML.
-    for (const std::string_view forbidden : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"})
-        for (auto at = out.find(forbidden); at != std::string::npos; at = out.find(forbidden, at)) out.replace(at, forbidden.size(), "\xEF\xBF\xBD");
-    return out;
-}
 
 std::string xml_colour(Colour colour) { return fmt::format("{:06X}", colour); }
 
@@ -32,7 +22,7 @@ std::string docx_run(std::string_view text, const RunLook& look) {
     std::string out;
     std::size_t begin = 0;
     const auto end_text = [&](std::size_t end, std::string_view then) {
-        if (end > begin) out += fmt::format("<w:t xml:space=\"preserve\">{}</w:t>", xml_text(text.substr(begin, end - begin)));
+        if (end > begin) out += fmt::format("<w:t xml:space=\"preserve\">{}</w:t>", escaped(text.substr(begin, end - begin)));
         out += then;
         begin = end + 1;
     };
@@ -50,7 +40,7 @@ std::string docx_paragraph(std::string_view style, std::string_view runs, std::s
 
 std::string docx_field(std::string_view instruction, std::string_view text, const RunLook& look) {
     const auto mark = [&](std::string_view type) { return docx_run_of(fmt::format("<w:fldChar w:fldCharType=\"{}\"/>", type), look); };
-    return mark("begin") + docx_run_of(fmt::format("<w:instrText xml:space=\"preserve\"> {} </w:instrText>", xml_text(instruction)), look) +
+    return mark("begin") + docx_run_of(fmt::format("<w:instrText xml:space=\"preserve\"> {} </w:instrText>", escaped(instruction)), look) +
            mark("separate") + docx_run(text, look) + mark("end");
 }
 

@@ -1,16 +1,14 @@
-// The XML of a Word document (WordprocessingML). All text of a report comes in through xml_text().
+// The XML of a Word document (WordprocessingML). All text of a report comes in through escaped().
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "documents/html_text.hpp"
 #include "tables/style.hpp"
 
 namespace jv {
-
-// Text for elements and attributes: escaped, and without what XML 1.0 can't hold.
-std::string xml_text(std::string_view text);
 
 // The first line of every part.
 inline constexpr std::string_view xml_head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";

@@ -24,6 +24,11 @@ constexpr int first_axis = 1001, second_axis = 1002;
 // In twentieths of a point.
 constexpr int usual_height = 4000, bar = 290, between_bars = 190, around_bars = 1500, least_height = 2600, most_height = 11500;
 
+// Figures as Dutch writes them, whatever the language of the computer: the point of thousands is a text.
+std::string label_format(const ChartValues& values) {
+    return values.decimals() > 0 ? chart_number_format(values) : "[&gt;=1000000]0\\.000\\.000;[&gt;=1000]0\\.000;0";
+}
+
 // Whether bars lie down: names along the axis do not fit beside each other.
 bool lies_down(const Chart& chart, const ChartValues& values, const DocxLook& look) {
     if (chart.kind != ChartKind::columns && chart.kind != ChartKind::stacked) return false;
@@ -116,7 +121,7 @@ private:
             "<c:dLbls>{}<c:numFmt formatCode=\"{}\" sourceLinked=\"0\"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{}<c:dLblPos val=\"{}\"/>"
             "<c:showLegendKey val=\"0\"/><c:showVal val=\"1\"/><c:showCatName val=\"{}\"/><c:showSerName val=\"0\"/><c:showPercent val=\"0\"/>"
             "<c:showBubbleSize val=\"0\"/>{}</c:dLbls>",
-            places, chart_number_format(values_), text_look(colour), position, with_name ? 1 : 0,
+            places, label_format(values_), text_look(colour), position, with_name ? 1 : 0,
             with_name ? "<c:separator>: </c:separator><c:showLeaderLines val=\"1\"/>" : "");
     }
 
@@ -202,12 +207,12 @@ private:
         const bool counts_few = values_.highest() < 6 && chart_.kind != ChartKind::stacked && values_.decimals() == 0;
         out += fmt::format(
             "<c:valAx><c:axId val=\"{}\"/><c:scaling><c:orientation val=\"minMax\"/>{}</c:scaling><c:delete val=\"0\"/><c:axPos val=\"{}\"/>"
-            "<c:majorGridlines><c:spPr>{}</c:spPr></c:majorGridlines>{}<c:numFmt formatCode=\"#,##0\" sourceLinked=\"0\"/><c:majorTickMark "
+            "<c:majorGridlines><c:spPr>{}</c:spPr></c:majorGridlines>{}<c:numFmt formatCode=\"{}\" sourceLinked=\"0\"/><c:majorTickMark "
             "val=\"none\"/>"
             "<c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{}<c:crossAx val=\"{}\"/>"
             "<c:crosses val=\"{}\"/><c:crossBetween val=\"between\"/>{}</c:valAx>\n",
             second_axis, values_.lowest() < 0 ? "" : "<c:min val=\"0\"/>", lies_ ? "b" : "l", line(shade(look_.line, 0.9), 9525), unit(),
-            text_look(look_.muted), first_axis, lies_ ? "max" : "autoZero", counts_few ? "<c:majorUnit val=\"1\"/>" : "");
+            label_format(values_), text_look(look_.muted), first_axis, lies_ ? "max" : "autoZero", counts_few ? "<c:majorUnit val=\"1\"/>" : "");
         return out;
     }
 

@@ -89,8 +89,8 @@ public:
         for (std::size_t at = 0; at < table_.columns.size(); ++at) widths.push_back(column(at));
         for (const auto& group : table_.groups()) {
             const auto text = display_width(group.text) + 2 * group.notes.size();
-            const auto needed =
-                std::max(width(longest_piece(group.text), true), width(text > 24 ? text / 2 + 4 : std::min<std::size_t>(text, 16), true));
+            const auto needed = std::max(width(longest_piece(group.text), true),
+                                         width(layout_.breaks_words || text > 24 ? text / 2 + 4 : std::min<std::size_t>(text, 16), true));
             const auto first = widths.begin() + static_cast<std::ptrdiff_t>(group.first), end = first + static_cast<std::ptrdiff_t>(group.size);
             if (const int missing = needed - std::accumulate(first, end, 0); missing > 0)
                 std::for_each(first, end, [&](int& one) { one += missing / static_cast<int>(group.size) + 1; });
@@ -134,6 +134,7 @@ std::vector<Layout> layouts(int usual, std::string_view font) {
     };
     add(false, usual, usual, {most_label, fair_label, least_label}, false);
     add(false, usual - 1, smallest_upright, {least_label}, false);
+    add(false, usual, usual, {most_label, fair_label, least_label}, true);
     add(true, usual, smallest_upright, {most_label, fair_label}, false);
     add(true, usual, smallest_upright - 1, {most_label, fair_label}, true);
     add(true, smallest_upright - 2, smallest, {fair_label, least_label}, true);

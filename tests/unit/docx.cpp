@@ -74,8 +74,8 @@ TEST_CASE("a table fits its page, upright when that can be read") {
             const auto laid_out = docx_columns(table_of(columns, label), style, look);
             CHECK(laid_out.widths.size() == columns + 1);
             CHECK(laid_out.total() <= look.page.text_width(laid_out.landscape));
-            CHECK(laid_out.landscape == (columns > 6));
-            CHECK((laid_out.half_points == look.table_half_points() || columns > 6));
+            CHECK(laid_out.landscape == (columns > 10));
+            CHECK((laid_out.half_points == look.table_half_points() || columns > 10));
             CHECK(laid_out.half_points >= 12);
         }
     // A wide font needs more room.

@@ -41,6 +41,30 @@ std::string ChartValues::text(std::size_t series, std::size_t place) const {
 
 int ChartValues::decimals() const { return number(0, 0).decimals; }
 
+std::string ChartValues::number_format() const {
+    return decimals() > 0 ? "#,##0." + std::string(static_cast<std::size_t>(decimals()), '0') : "#,##0";
+}
+
+int ChartValues::rotation() const {
+    double before = 0, smallest = 0, middle = 0;
+    for (std::size_t place = 0; place < places(); ++place) {
+        const double size = value(0, place);
+        if (size > 0 && (smallest == 0 || size < smallest)) smallest = size, middle = before + size / 2;
+        before += size;
+    }
+    return before > 0 ? static_cast<int>(std::lround(450 - 360 * middle / before) % 360) : 0;
+}
+
+double ChartValues::highest_stack() const {
+    double highest = 0;
+    for (std::size_t p = 0; p < places(); ++p) {
+        double sum = 0;
+        for (std::size_t s = 0; s < series(); ++s) sum += std::max(value(s, p), 0.0);
+        highest = std::max(highest, sum);
+    }
+    return highest;
+}
+
 double ChartValues::lowest() const {
     double lowest = 0;
     for (std::size_t s = 0; s < series(); ++s)

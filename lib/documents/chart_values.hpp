@@ -7,6 +7,11 @@
 
 namespace jv {
 
+// In charts drawn in shades of one colour: the lightest, from black (0) to white (1) when printed in grey; a line must be darker than a plane.
+inline constexpr double lightest_plane = 0.82, lightest_line = 0.6;
+// What part of the highest stack a figure must be to have room for its label.
+inline constexpr double least_labelled = 0.05;
+
 // What a chart draws: series, and places along its axis; without totals.
 class ChartValues {
 public:
@@ -18,10 +23,14 @@ public:
     double value(std::size_t series, std::size_t place) const;
     // `1.234`, and of a share `1.234 (12,3 %)`.
     std::string text(std::size_t series, std::size_t place) const;
-    // The decimals of the figures.
+    // The decimals of the figures; and how a workbook shows them: `#,##0`, `#,##0.0`.
     int decimals() const;
-    double lowest() const;   // 0 at most
-    double highest() const;  // 0 at least
+    std::string number_format() const;
+    double lowest() const;         // 0 at most
+    double highest() const;        // 0 at least
+    double highest_stack() const;  // of the series on top of each other, those below 0 aside
+    // By how many degrees a pie is turned to have its smallest slice on the right, where labels of small slices stand below each other.
+    int rotation() const;
 
 private:
     const std::string& row(std::size_t at) const { return chart_.data.rows[at].label; }

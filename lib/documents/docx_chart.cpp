@@ -7,7 +7,6 @@
 
 #include "documents/chart_values.hpp"
 #include "documents/colour.hpp"
-#include "documents/docx_chart_sheet.hpp"
 #include "documents/docx_xml.hpp"
 #include "documents/unicode.hpp"
 
@@ -16,17 +15,13 @@ namespace jv {
 namespace {
 
 constexpr Colour ink = 0x1A1A1A, white = 0xFFFFFF;
-// Of grey, from black (0) to white (1); a line must be darker than a plane.
-constexpr double lightest_plane = 0.82, lightest_line = 0.6;
-// What part of the highest stack a figure must be to have room for its label.
-constexpr double least_labelled = 0.05;
 constexpr int first_axis = 1001, second_axis = 1002;
 // In twentieths of a point.
 constexpr int usual_height = 4000, bar = 290, between_bars = 190, around_bars = 1500, least_height = 2600, most_height = 11500;
 
 // Figures as Dutch writes them, whatever the language of the computer: the point of thousands is a text.
 std::string label_format(const ChartValues& values) {
-    return values.decimals() > 0 ? chart_number_format(values) : "[&gt;=1000000]0\\.000\\.000;[&gt;=1000]0\\.000;0";
+    return values.decimals() > 0 ? values.number_format() : "[&gt;=1000000]0\\.000\\.000;[&gt;=1000]0\\.000;0";
 }
 
 // Whether bars lie down: names along the axis do not fit beside each other.
@@ -94,7 +89,7 @@ private:
     }
 
     std::string strings(std::string_view tag, const std::string& area, const std::vector<std::string>& texts) const {
-        auto out = fmt::format("<c:{}><c:strRef><c:f>{}!{}</c:f><c:strCache><c:ptCount val=\"{}\"/>", tag, chart_sheet, area, texts.size());
+        auto out = fmt::format("<c:{}><c:strRef><c:f>{}!{}</c:f><c:strCache><c:ptCount val=\"{}\"/>", tag, docx_chart_sheet, area, texts.size());
         for (std::size_t i = 0; i < texts.size(); ++i) out += fmt::format("<c:pt idx=\"{}\"><c:v>{}</c:v></c:pt>", i, escaped(texts[i]));
         return out + fmt::format("</c:strCache></c:strRef></c:{}>", tag);
     }
@@ -108,8 +103,8 @@ private:
         std::vector<std::string> names;
         for (std::size_t place = 0; place < values_.places(); ++place) names.push_back(values_.place_name(place));
         auto out = strings("cat", cell(1, 0) + ":" + cell(values_.places(), 0), names);
-        out += fmt::format("<c:val><c:numRef><c:f>{}!{}:{}</c:f><c:numCache><c:formatCode>{}</c:formatCode><c:ptCount val=\"{}\"/>", chart_sheet,
-                           cell(1, series + 1), cell(values_.places(), series + 1), chart_number_format(values_), values_.places());
+        out += fmt::format("<c:val><c:numRef><c:f>{}!{}:{}</c:f><c:numCache><c:formatCode>{}</c:formatCode><c:ptCount val=\"{}\"/>", docx_chart_sheet,
+                           cell(1, series + 1), cell(values_.places(), series + 1), values_.number_format(), values_.places());
         for (std::size_t place = 0; place < values_.places(); ++place)
             out += fmt::format("<c:pt idx=\"{}\"><c:v>{}</c:v></c:pt>", place, values_.value(series, place));
         return out + "</c:numCache></c:numRef></c:val>";
@@ -135,18 +130,7 @@ private:
             if (values_.value(0, place) == 0) nothing += no_label(place);
         }
         return "<c:pieChart><c:varyColors val=\"1\"/>" + begin_series(0) + slices + labels(nothing, "outEnd", ink, true) + end_series(0) +
-               fmt::format("</c:ser><c:firstSliceAng val=\"{}\"/></c:pieChart>\n", rotation());
-    }
-
-    // Turns the smallest slice to the right, where labels of small slices stand below each other.
-    int rotation() const {
-        double before = 0, smallest = 0, middle = 0;
-        for (std::size_t place = 0; place < values_.places(); ++place) {
-            const double size = values_.value(0, place);
-            if (size > 0 && (smallest == 0 || size < smallest)) smallest = size, middle = before + size / 2;
-            before += size;
-        }
-        return before > 0 ? static_cast<int>(450 - 360 * middle / before + 0.5) % 360 : 0;
+               fmt::format("</c:ser><c:firstSliceAng val=\"{}\"/></c:pieChart>\n", values_.rotation());
     }
 
     std::string bars() const {
@@ -165,12 +149,7 @@ private:
 
     // In a stack a label of a low part would stand over its neighbours; the figure is in the table.
     std::string small(std::size_t series) const {
-        double highest = 0;
-        for (std::size_t place = 0; place < values_.places(); ++place) {
-            double height = 0;
-            for (std::size_t which = 0; which < values_.series(); ++which) height += values_.value(which, place);
-            highest = std::max(highest, height);
-        }
+        const double highest = values_.highest_stack();
         std::string out;
         for (std::size_t place = 0; place < values_.places(); ++place)
             if (values_.value(series, place) < highest * least_labelled) out += no_label(place);

@@ -16,6 +16,7 @@ int docx_chart_height(const Chart& chart, const Style& style, const DocxLook& lo
 // a workbook: in shades that differ in grey too, and lines in dash and marker as well. The chart has rows.
 std::string docx_chart_part(const Chart& chart, const Style& style, const DocxLook& look, std::string_view workbook);
 
+inline constexpr std::string_view docx_chart_sheet = "Blad1";
 // The workbook: one sheet, a column for each series, a row for each place along the axis. Its date is fixed.
 std::string docx_chart_workbook(const Chart& chart, const Style& style);
 

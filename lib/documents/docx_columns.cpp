@@ -19,7 +19,6 @@ constexpr std::array<std::string_view, 12> usual_fonts = {"Aptos",    "Arial",  
 // Beside the text of a cell, in twentieths of a point; in a table with many columns less.
 constexpr int usual_margin = 85, small_margin = 45, slack = 30;
 constexpr std::size_t least_column = 5;  // in characters
-constexpr int part_indent = 240;
 // In half points: the smallest print of a table upright, and of any table.
 constexpr int smallest_upright = 16, smallest = 12;
 // Labels longer than this, in characters, take more lines when that saves turning the page.
@@ -80,7 +79,7 @@ public:
         };
         int needed = of(table_.row_head, true);
         for (const auto& row : table_.rows)
-            needed = std::max(needed, of(row.label, row.total) + (row.part ? part_indent : 0) + static_cast<int>(row.notes.size()) * size_);
+            needed = std::max(needed, of(row.label, row.total) + (row.part ? docx_part_indent : 0) + static_cast<int>(row.notes.size()) * size_);
         return needed;
     }
 
@@ -113,7 +112,7 @@ public:
             groups = std::max(groups, lines(group.text, std::accumulate(first, first + static_cast<std::ptrdiff_t>(group.size), 0), true));
         }
         height += table_.two_levels() ? (heads + groups) * line + 2 * around : std::max(heads, groups) * line + around;
-        for (const auto& row : table_.rows) height += lines(row.label, widths.front() - (row.part ? part_indent : 0), row.total) * line + around;
+        for (const auto& row : table_.rows) height += lines(row.label, widths.front() - (row.part ? docx_part_indent : 0), row.total) * line + around;
         return height;
     }
 

@@ -8,6 +8,9 @@
 
 namespace jv {
 
+// Before the label of a part of the row above, in twentieths of a point.
+inline constexpr int docx_part_indent = 240;
+
 // Lengths are in twentieths of a point.
 struct DocxColumns {
     bool landscape = false;

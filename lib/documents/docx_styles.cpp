@@ -8,8 +8,6 @@ namespace jv {
 
 namespace {
 
-constexpr int list_indent = 340;
-
 std::string fonts(std::string_view font) {
     return fmt::format("<w:rFonts w:ascii=\"{0}\" w:hAnsi=\"{0}\" w:eastAsia=\"{0}\" w:cs=\"{0}\"/>", escaped(font));
 }
@@ -41,14 +39,14 @@ public:
     }
 
 private:
-    // A style of paragraphs. `next` is the style of the paragraph that a user begins after it.
+    // A style of paragraphs. `following` is the style of the paragraph that a user begins after it.
     void paragraph(std::string_view id, std::string_view name, std::string_view properties, std::string_view look,
-                   std::string_view based_on = docx_style::text, std::string_view next = {}) {
+                   std::string_view based_on = docx_style::text, std::string_view following = {}) {
         const bool own = id.starts_with("Tabel") || id == docx_style::note || id == docx_style::chart || id == docx_style::open_place ||
                          id == docx_style::section_end;
         out_ += fmt::format("<w:style w:type=\"paragraph\"{} w:styleId=\"{}\"><w:name w:val=\"{}\"/><w:basedOn w:val=\"{}\"/>",
                             own ? " w:customStyle=\"1\"" : "", id, name, based_on);
-        if (!next.empty()) out_ += fmt::format("<w:next w:val=\"{}\"/>", next);
+        if (!following.empty()) out_ += fmt::format("<w:next w:val=\"{}\"/>", following);
         out_ += "<w:qFormat/>";
         if (!properties.empty()) out_ += fmt::format("<w:pPr>{}</w:pPr>", properties);
         if (!look.empty()) out_ += fmt::format("<w:rPr>{}</w:rPr>", look);
@@ -112,7 +110,7 @@ private:
         const auto indent = [](std::string_view more) { return fmt::format("{}<w:contextualSpacing/>", more); };
         paragraph(docx_style::bullet, "List Bullet", indent("<w:numPr><w:numId w:val=\"1\"/></w:numPr>"), "");
         paragraph(docx_style::numbered, "List Number", indent(""), "");
-        paragraph(docx_style::item_text, "List Continue", indent(fmt::format("<w:ind w:left=\"{}\"/>", list_indent)), "");
+        paragraph(docx_style::item_text, "List Continue", indent(fmt::format("<w:ind w:left=\"{}\"/>", docx_list_indent)), "");
         paragraph(docx_style::footnote, "footnote text", "<w:spacing w:after=\"20\" w:line=\"240\" w:lineRule=\"auto\"/>", size(17));
         paragraph(docx_style::note, "Noot", "<w:keepLines/><w:spacing w:before=\"60\" w:after=\"0\" w:line=\"252\" w:lineRule=\"auto\"/>",
                   colour(look_.muted) + size(17));
@@ -166,7 +164,7 @@ std::string list_kind(int id, bool numbered) {
             numbered     ? fmt::format("%{}.", level + 1)
             : level == 0 ? "•"
                          : "◦",
-            list_indent * (static_cast<int>(level) + 1), list_indent);
+            docx_list_indent * (static_cast<int>(level) + 1), docx_list_indent);
     return out + "</w:abstractNum>\n";
 }
 

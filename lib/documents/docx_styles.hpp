@@ -26,18 +26,19 @@ inline constexpr std::string_view table_number = "Tabelgetal", note = "Noot", ch
 inline constexpr std::size_t docx_heading_levels = 5;
 inline constexpr std::size_t docx_contents_levels = 2;
 inline constexpr std::size_t docx_list_levels = 9;
+inline constexpr int docx_list_indent = 340;  // of each level, in twentieths of a point
 
 // Lists: their signs and numbers. Each numbered list is one of its own.
 class DocxLists {
 public:
     // The number (w:numId) of a list of bullets, and of a new numbered list that begins with that number at a level (from 0).
-    int bullets() const { return 1; }
+    static constexpr int bullets = 1;
     int begin_numbered(std::size_t level, std::size_t first);
     std::string part() const;
 
 private:
     std::string lists_;
-    int last_ = 1;
+    int last_ = bullets;
 };
 
 std::string docx_styles_part(const DocxLook& look);

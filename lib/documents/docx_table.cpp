@@ -12,7 +12,6 @@ namespace jv {
 
 namespace {
 
-constexpr int part_indent = 240;
 // The part of a page that a table may take and still be kept in one piece.
 constexpr double most_together = 0.75;
 // The rows that stay with their heads.
@@ -75,7 +74,7 @@ private:
         return own.head.empty() ? std::string() : text_with_marks(own.head, own.head_notes);
     }
 
-    std::string head_paragraph(std::string_view style, std::string_view runs, std::size_t columns, bool label = false) const {
+    static std::string head_paragraph(std::string_view style, std::string_view runs, std::size_t columns, bool label = false) {
         return docx_paragraph(style, runs, label ? "" : columns > 1 ? "<w:jc w:val=\"center\"/>" : "<w:jc w:val=\"right\"/>");
     }
 
@@ -122,7 +121,7 @@ private:
         begin_row(false);
         const bool keep = row < together_ && row + 1 < table_.rows.size();
         std::string properties(keep ? keep_next : "");
-        if (line.part) properties += fmt::format("<w:ind w:left=\"{}\"/>", part_indent);
+        if (line.part) properties += fmt::format("<w:ind w:left=\"{}\"/>", docx_part_indent);
         const RunLook label_look{.style = line.total ? docx_style::strong : "",
                                  .colour = line.total ? std::optional(look_.total_text) : std::nullopt,
                                  .half_points = half_points_};

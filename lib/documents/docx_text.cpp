@@ -13,8 +13,6 @@ namespace jv {
 
 namespace {
 
-constexpr int list_indent = 340;
-
 class TextXml {
 public:
     TextXml(bool written, DocxLists& lists, Relationships& links, const DocxHeading& heading)
@@ -51,7 +49,8 @@ private:
         if (!written_) return docx_paragraph(docx_style::open_place, runs(block));
         if (!block.in_list()) return docx_paragraph(docx_style::text, runs(block));
         open_.resize(std::min(open_.size(), block.level));
-        return docx_paragraph(docx_style::item_text, runs(block), fmt::format("<w:ind w:left=\"{}\"/>", list_indent * static_cast<int>(block.level)));
+        return docx_paragraph(docx_style::item_text, runs(block),
+                              fmt::format("<w:ind w:left=\"{}\"/>", docx_list_indent * static_cast<int>(block.level)));
     }
 
     std::string item(const Block& block) {
@@ -59,9 +58,9 @@ private:
         const bool numbered = block.kind == BlockKind::numbered;
         open_.resize(std::min(open_.size(), level + 1));
         // An item after one of another kind begins another list.
-        if (open_.size() == level + 1 && (open_.back() != lists_.bullets()) != numbered) open_.pop_back();
-        while (open_.size() < level) open_.push_back(lists_.bullets());
-        if (open_.size() == level) open_.push_back(numbered ? lists_.begin_numbered(level, block.number) : lists_.bullets());
+        if (open_.size() == level + 1 && (open_.back() != DocxLists::bullets) != numbered) open_.pop_back();
+        while (open_.size() < level) open_.push_back(DocxLists::bullets);
+        if (open_.size() == level) open_.push_back(numbered ? lists_.begin_numbered(level, block.number) : DocxLists::bullets);
         return docx_paragraph(numbered ? docx_style::numbered : docx_style::bullet, runs(block),
                               fmt::format("<w:numPr><w:ilvl w:val=\"{}\"/><w:numId w:val=\"{}\"/></w:numPr>", level, open_.back()));
     }

@@ -8,7 +8,6 @@
 #include "bytes/files.hpp"
 #include "documents/chart_values.hpp"
 #include "documents/docx_chart.hpp"
-#include "documents/docx_chart_sheet.hpp"
 #include "documents/unicode.hpp"
 
 namespace jv {
@@ -31,11 +30,11 @@ std::string docx_chart_workbook(const Chart& chart, const Style& style) {
     lxw_doc_properties properties{};
     properties.created = fixed_moment;
     require(workbook_set_properties(book.get(), &properties));
-    auto* sheet = workbook_add_worksheet(book.get(), std::string(chart_sheet).c_str());
+    auto* sheet = workbook_add_worksheet(book.get(), std::string(docx_chart_sheet).c_str());
     auto* head = workbook_add_format(book.get());
     format_set_bold(head);
     auto* number = workbook_add_format(book.get());
-    format_set_num_format(number, chart_number_format(values).c_str());
+    format_set_num_format(number, values.number_format().c_str());
     require(worksheet_set_column(sheet, 0, 0, label_width, nullptr));
     require(worksheet_set_column(sheet, 1, static_cast<lxw_col_t>(values.series()), column_width, nullptr));
     const auto text = [&](std::size_t row, std::size_t column, const std::string& what, lxw_format* format) {

@@ -12,7 +12,7 @@ for project in sample-data/*/jaarverslag.toml; do
     [ -e "$project" ] || continue
     folder=$(dirname "$project")
     name=$(basename "$folder")
-    build/bin/jv-maak "$folder" --uit "build/voorbeeld/$name" --formaat xlsx,html,md,csv,txt
+    build/bin/jv-maak "$folder" --uit "build/voorbeeld/$name" --formaat xlsx,docx,html,md,csv,txt
     echo "Rapporten van $name: $PWD/build/voorbeeld/$name/"
 done
 echo "Klaar; de programma's staan in $PWD/build/bin/"

@@ -422,6 +422,16 @@ CLI::Option* add_date_option(CLI::App& app, const std::string& name, std::option
     return app.add_option(name, read, description)->type_name("DATUM");
 }
 
+CLI::Option* add_style_document_option(CLI::App& app, std::string& path) {
+    return app.add_option("--stijldocument", path, "Word-document van de gemeente, waarvan docx lettertypen, kleuren en marges overneemt")
+        ->type_name("BESTAND");
+}
+
+void fail_style_document_unused() {
+    fail_usage("G007", "--stijldocument is voor een Word-document, en dat wordt niet gemaakt",
+               "voeg --formaat docx toe, of laat --stijldocument weg");
+}
+
 CLI::Option* only(CLI::Option* option, std::vector<std::string> values) {
     return option->check(CLI::Validator(
         [option, values = std::move(values)](const std::string& value) {

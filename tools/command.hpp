@@ -53,6 +53,9 @@ CLI::Option* add_style_option(CLI::App& app, std::string& style);
 // --toon-waarden: messages may show values of personal columns.
 CLI::Option* add_show_values_option(CLI::App& app, bool& show_values);
 CLI::Option* add_threads_option(CLI::App& app, unsigned& threads);
+// --stijldocument: a Word document whose look a report takes over. It is wrong usage (G007) when no Word document is made.
+CLI::Option* add_style_document_option(CLI::App& app, std::string& path);
+[[noreturn]] void fail_style_document_unused();
 // An option that holds a date, in the two canonical forms.
 CLI::Option* add_date_option(CLI::App& app, const std::string& name, std::optional<Datum>& date, const std::string& description);
 

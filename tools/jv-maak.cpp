@@ -1,6 +1,8 @@
 // jv-maak PROJECT: the whole year in one go.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "bytes/files.hpp"
 #include "command.hpp"
 #include "documents/document.hpp"
@@ -16,6 +18,7 @@ struct Options {
     std::vector<std::string> formats;        // --formaat
     std::string workbook_style;              // --stijl
     std::string house_style;                 // --huisstijl
+    std::string style_document;              // --stijldocument
     std::string rejected;                    // --afgekeurd
     unsigned threads = jv::usual_threads();  // --draden
     bool show_values = false;                // --toon-waarden
@@ -37,7 +40,7 @@ const jv::About about{
         "veranderen. De map voor exports is leeg. Wat u moet doen staat in LEESMIJ.md in de nieuwe map, en in de meldingen: welke cijfers u moet "
         "invullen, welke tabellen en zinnen geen bron hebben en welke teksten het oude jaar noemen.",
     .examples = {{"jv-maak .", "maakt het jaarverslag van het project in deze map"},
-                 {"jv-maak twenterand --uit verslag --formaat html,md", "maakt het in de map verslag, ook voor de browser en in Markdown"},
+                 {"jv-maak twenterand --uit verslag --formaat docx,html", "maakt het in de map verslag, ook voor Word en de browser"},
                  {"jv-maak --nieuw-schooljaar twenterand", "maakt het project van volgend jaar, naast dit"}}};
 
 void declare(CLI::App& app, Options& options) {
@@ -49,16 +52,17 @@ void declare(CLI::App& app, Options& options) {
     auto* next_year =
         app.add_flag("--nieuw-schooljaar", options.next_year, "maak het project van het volgende schooljaar, met deze cijfers als eerdere");
     auto* formats = jv::comma_separated(
-        app.add_option("--formaat", options.formats, "wat er naast csv en xlsx gemaakt wordt: html, md, txt")->type_name("LIJST"));
+        app.add_option("--formaat", options.formats, "wat er naast csv en xlsx gemaakt wordt: docx, html, md, txt")->type_name("LIJST"));
     jv::only(formats, jv::format_names());
     auto* style = jv::add_style_option(app, options.workbook_style);
     auto* house_style = jv::add_house_style_option(app, options.house_style);
+    auto* style_document = jv::add_style_document_option(app, options.style_document);
     auto* rejected = app.add_option("--afgekeurd", options.rejected, "bestand voor afgekeurde rijen; het verslag wordt dan met de rest gemaakt")
                          ->type_name("BESTAND");
     jv::add_threads_option(app, options.threads);
     auto* show_values = jv::add_show_values_option(app, options.show_values);
     auto* overwrite = app.add_flag("--overschrijf", options.overwrite, "vervang het bestand van --afgekeurd als het al bestaat");
-    for (auto* option : {formats, style, house_style, rejected, show_values, overwrite}) next_year->excludes(option);
+    for (auto* option : {formats, style, house_style, style_document, rejected, show_values, overwrite}) next_year->excludes(option);
 }
 
 jv::ExitStatus make_next_year(const Options& options, jv::FindingLog& log) {
@@ -67,6 +71,15 @@ jv::ExitStatus make_next_year(const Options& options, jv::FindingLog& log) {
     jv::make_next_year(project, folder, options.threads, log);
     fmt::print("{}\n", folder.string());
     return jv::ExitStatus::fine;
+}
+
+// Reads the style document of the options or the project, when a Word document is made. Fails as read_style_document, and with status 2 (G007) for
+// an option that does nothing.
+void read_style(const Options& options, const jv::Project& project, jv::MakeRequest& request) {
+    const auto path = options.style_document.empty() ? project.style_document : std::filesystem::path(options.style_document);
+    const bool makes_docx = std::find(request.formats.begin(), request.formats.end(), "docx") != request.formats.end();
+    if (!options.style_document.empty() && !makes_docx) jv::fail_style_document_unused();
+    if (!path.empty() && makes_docx) request.render.style_document = jv::read_style_document(path);
 }
 
 jv::ExitStatus make(const Options& options, jv::FindingLog& log) {
@@ -80,6 +93,7 @@ jv::ExitStatus make(const Options& options, jv::FindingLog& log) {
                             options.threads};
     request.formats.insert(request.formats.end(), options.formats.begin(), options.formats.end());
     request.render.workbook = options.workbook_style.empty() ? project.workbook : *jv::find_workbook_style(options.workbook_style);
+    read_style(options, project, request);
     if (!options.rejected.empty()) request.rejected = options.rejected;
     const auto result = jv::make(project, request, log);
     for (const auto& [kind, balance] : result.balances) jv::tell(jv::to_line(kind, balance));

@@ -28,6 +28,7 @@ struct Options {
     std::vector<std::string> schools;      // --scholen
     std::string texts;                     // --teksten
     std::string house_style;               // --huisstijl
+    std::string style_document;            // --stijldocument
     std::string output = "-";              // --uit
     bool overwrite = false;                // --overschrijf
 };
@@ -37,13 +38,15 @@ const jv::About about{
     .summary = "maakt van cijfers de tabellen en zinnen van een jaarverslag",
     .explanation =
         "Leest een of meer cijfers.csv en een sjabloon dat zegt welke tabellen, cijfers en zinnen het verslag heeft, en maakt daarvan een werkmap, "
-        "een bladzijde voor de browser (html), Markdown (md), een csv met een regel per cel, of tabellen voor de terminal. Sjablonen staan in "
+        "een document voor Word (docx), een bladzijde voor de browser (html), Markdown (md), een csv met een regel per cel, of tabellen voor de "
+        "terminal. Sjablonen staan in "
         "templates/rapporten; LEESMIJ.md daar zegt hoe u er zelf "
         "een maakt.\n\n"
         "Een telling die in geen rij valt, een rij die niet optelt tot haar totaal of een nvt boven een telling is een fout die de cel noemt; dan "
         "wordt er niets gemaakt.",
     .examples = {{"jv-rapport cijfers.csv --sjabloon twenterand", "toont de tabellen van het laatste schooljaar"},
-                 {"jv-rapport cijfers.csv --sjabloon twenterand -o jaarverslag.xlsx", "maakt een werkmap; met .html een bladzijde voor de browser"},
+                 {"jv-rapport cijfers.csv --sjabloon twenterand -o jaarverslag.xlsx",
+                  "maakt een werkmap; met .docx een document voor Word, met .html een bladzijde voor de browser"},
                  {"jv-rapport cijfers.csv --sjabloon twenterand --stijl toegankelijk -o jaarverslag.xlsx",
                   "maakt een werkmap met een platte tabel per blad, die ook voorgelezen kan worden"},
                  {"jv-rapport cijfers.csv eerder.csv --sjabloon eigen.toml --schooljaar 2022-2023 --formaat xlsx,csv -o verslag",
@@ -56,15 +59,16 @@ void declare(CLI::App& app, Options& options) {
         ->required();
     app.add_option("--schooljaar", options.year, "schooljaar van het verslag; zonder: het laatste dat geteld is")->type_name("JAAR");
     app.add_option("--gemeente", options.municipality, "gemeente of regio van het verslag; zonder: de enige in de cijfers")->type_name("GEMEENTE");
-    jv::only(
-        jv::comma_separated(app.add_option("--formaat", options.formats, "xlsx, html, md, csv of txt; zonder: naar de uitgang van BESTAND, of txt")
-                                ->type_name("LIJST")),
-        jv::format_names());
+    jv::only(jv::comma_separated(
+                 app.add_option("--formaat", options.formats, "xlsx, docx, html, md, csv of txt; zonder: naar de uitgang van BESTAND, of txt")
+                     ->type_name("LIJST")),
+             jv::format_names());
     jv::add_style_option(app, options.workbook_style);
     app.add_option("--definities", options.definitions, "eigen indicatoren en indelingen, naast die in templates/definities")->type_name("BESTAND");
     app.add_option("--scholen", options.schools, "lijst met namen van scholen: een csv met de kolommen brin en naam")->type_name("BESTAND");
     app.add_option("--teksten", options.texts, "map met eigen teksten (.md) voor het verslag; zonder: hun plaats blijft open")->type_name("MAP");
     jv::add_house_style_option(app, options.house_style);
+    jv::add_style_document_option(app, options.style_document);
     jv::add_output_option(app, options.output);
     jv::add_overwrite_option(app, options.overwrite);
 }
@@ -97,6 +101,24 @@ std::vector<Output> outputs(const Options& options) {
         outputs.push_back({jv::find_format(name), of_extension ? file.replace_extension(name) : file += "." + name});
     }
     return outputs;
+}
+
+// How the documents look. Fails as read_style_document, and with status 2 (G007) for a choice about a document that is not made.
+jv::RenderOptions render_options(const Options& options, const std::vector<Output>& wanted) {
+    const auto makes = [&](std::string_view format) {
+        return std::any_of(wanted.begin(), wanted.end(), [&](const Output& output) { return output.format->name == format; });
+    };
+    jv::RenderOptions render;
+    if (!options.workbook_style.empty()) {
+        if (!makes("xlsx"))
+            jv::fail_usage("G007", "--stijl gaat over een werkmap, en die wordt niet gemaakt", "maak een werkmap, met -o jaarverslag.xlsx");
+        render.workbook = *jv::find_workbook_style(options.workbook_style);
+    }
+    if (!options.style_document.empty()) {
+        if (!makes("docx")) jv::fail_style_document_unused();
+        render.style_document = jv::read_style_document(options.style_document);
+    }
+    return render;
 }
 
 // The years of the figures for which `holds` is true, in order: the school years, or where there are none the calendar years.
@@ -157,9 +179,7 @@ std::optional<jv::OwnTextFiles> texts_of(const Options& options) {
 
 jv::ExitStatus make_report(const Options& options, jv::FindingLog& log) {
     const auto wanted = outputs(options);
-    if (!options.workbook_style.empty() &&
-        std::none_of(wanted.begin(), wanted.end(), [](const Output& output) { return output.format->name == "xlsx"; }))
-        jv::fail_usage("G007", "--stijl gaat over een werkmap, en die wordt niet gemaakt", "maak een werkmap, met -o jaarverslag.xlsx");
+    const auto render = render_options(options, wanted);
     std::vector<jv::OutputFile> files;
     files.reserve(wanted.size());
     for (const auto& output : wanted) files.emplace_back(output.path, options.overwrite);
@@ -175,7 +195,6 @@ jv::ExitStatus make_report(const Options& options, jv::FindingLog& log) {
 
     const auto report =
         jv::build_report(source, figures, definitions, {chosen_area(options, figures, source), chosen_year(options, figures, source), texts}, log);
-    const jv::RenderOptions render{jv::find_workbook_style(options.workbook_style).value_or(jv::WorkbookStyle::rapport)};
     for (std::size_t i = 0; i < wanted.size(); ++i) files[i].write(jv::render(report, *wanted[i].format, render));
     for (auto& file : files) file.commit();
     return jv::ExitStatus::fine;

@@ -70,6 +70,19 @@ FileHandle temporary_copy(const std::string& name, const std::function<std::size
     return copy;
 }
 
+TemporaryFile::TemporaryFile() {
+    auto name = (fs::temp_directory_path() / "jaarverslag-XXXXXX").string();
+    const int descriptor = ::mkstemp(name.data());
+    if (descriptor < 0) fail_usage("U002", "in de map voor tijdelijke bestanden mag niet geschreven worden", "zet TMPDIR op een map waarin dat mag");
+    ::close(descriptor);
+    path_ = name;
+}
+
+TemporaryFile::~TemporaryFile() {
+    std::error_code error;
+    fs::remove(path_, error);
+}
+
 std::string sha256(const std::function<std::size_t(char* bytes, std::size_t size)>& next) {
     const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
     EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr);

@@ -29,6 +29,19 @@ std::size_t read_bytes(std::FILE* file, char* bytes, std::size_t size, const std
 // is no room for it.
 FileHandle temporary_copy(const std::string& name, const std::function<std::size_t(char* bytes, std::size_t size)>& next);
 
+// A new empty file of its own in the folder for temporary files, gone with this object. Fails with status 2 (U002) when none can be made there.
+class TemporaryFile {
+public:
+    TemporaryFile();
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+    ~TemporaryFile();
+    const std::filesystem::path& path() const { return path_; }
+
+private:
+    std::filesystem::path path_;
+};
+
 // The SHA-256, in hexadecimal, of what `next` puts in the buffer, block by block, until it gives 0 bytes; and of a file.
 std::string sha256(const std::function<std::size_t(char* bytes, std::size_t size)>& next);
 std::string sha256_of_file(const std::filesystem::path& path);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "documents/csv.hpp"
+#include "documents/docx.hpp"
 #include "documents/house_style.hpp"
 #include "documents/html.hpp"
 #include "documents/md.hpp"
@@ -31,8 +32,9 @@ std::unique_ptr<DocumentWriter> begin_workbook(const Report& report, const Rende
 constexpr std::array<std::pair<std::string_view, WorkbookStyle>, 2> workbook_styles = {
     {{"rapport", WorkbookStyle::rapport}, {"toegankelijk", WorkbookStyle::toegankelijk}}};
 
-constexpr std::array<Format, 5> all_formats = {{
+constexpr std::array<Format, 6> all_formats = {{
     {"xlsx", "werkmap voor Excel en LibreOffice", begin_workbook},
+    {"docx", "document voor Word", begin<DocxWriter>},
     {"html", "een bladzijde voor de browser", begin<HtmlWriter>},
     {"md", "Markdown", begin<MdWriter>},
     {"csv", "een regel per cel", begin<CsvWriter>, false},

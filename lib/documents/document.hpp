@@ -1,4 +1,4 @@
-// Documents of a report: xlsx, html, md, csv, txt. Each renders the same model and returns bytes; where the bytes go is up to the caller.
+// Documents of a report: xlsx, docx, html, md, csv, txt. Each renders the same model and returns bytes; where the bytes go is up to the caller.
 #pragma once
 
 #include <memory>
@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "documents/style_document.hpp"
 #include "tables/table.hpp"
 
 namespace jv {
@@ -34,6 +35,7 @@ std::optional<WorkbookStyle> find_workbook_style(std::string_view name);
 // What a user may choose of a document, besides its format.
 struct RenderOptions {
     WorkbookStyle workbook = WorkbookStyle::rapport;
+    std::optional<StyleDocument> style_document = {};  // of docx
 };
 
 struct Format {

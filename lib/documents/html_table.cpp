@@ -18,8 +18,6 @@ constexpr std::size_t upright = 88, landscape = 140;
 constexpr std::size_t most_label = 30, padding = 3;
 constexpr std::size_t most_word = 12;
 
-bool adjacent(const std::vector<std::size_t>& members) { return members.back() - members.front() + 1 == members.size(); }
-
 class TableHtml {
 public:
     TableHtml(const Table& table, const Style& style, std::string_view id)
@@ -100,14 +98,9 @@ private:
         }
     }
 
-    bool begins_group(std::size_t column) const {
-        const auto groups = table_.groups();
-        return column > 0 && two_levels_ && std::any_of(groups.begin(), groups.end(), [&](const Group& group) { return group.first == column; });
-    }
-
     std::string look(std::size_t column, std::string_view other) const {
         std::string look(other);
-        if (begins_group(column)) look += look.empty() ? "begin" : " begin";
+        if (table_.begins_group(column)) look += look.empty() ? "begin" : " begin";
         return look;
     }
 
@@ -121,16 +114,6 @@ private:
         out_ += "</tr>\n";
     }
 
-    // The joint count that the cell is drawn with, when its cells form one block; or null.
-    const Joint* block_of(std::size_t row, std::size_t column) const {
-        for (const auto& joint : table_.joints) {
-            if (!adjacent(joint.rows) || !adjacent(joint.columns)) continue;
-            if (row >= joint.rows.front() && row <= joint.rows.back() && column >= joint.columns.front() && column <= joint.columns.back())
-                return &joint;
-        }
-        return nullptr;
-    }
-
     std::string headers(const std::vector<std::size_t>& rows, const std::vector<std::size_t>& columns) const {
         std::string ids;
         const auto add = [&](const std::string& id) {
@@ -142,7 +125,7 @@ private:
     }
 
     void write_cell(std::size_t row, std::size_t column) {
-        const auto* block = block_of(row, column);
+        const auto* block = table_.block_of(row, column);
         if (block && (block->rows.front() != row || block->columns.front() != column)) return;
         const auto rows = block ? block->rows : std::vector{row};
         const auto columns = block ? block->columns : std::vector{column};

@@ -81,12 +81,7 @@ int draw_bars(SvgCanvas& canvas, const ChartValues& values, int top, int width) 
 
 int draw_stacks(SvgCanvas& canvas, const ChartValues& values, int top, int width) {
     const Labels labels(values, width);
-    double highest = 0;
-    for (std::size_t place = 0; place < values.places(); ++place) {
-        double sum = 0;
-        for (std::size_t series = 0; series < values.series(); ++series) sum += std::max(values.value(series, place), 0.0);
-        highest = std::max(highest, sum);
-    }
+    const double highest = values.highest_stack();
     const int left = labels.left(), room = width - left - 1, begin = top;
     for (std::size_t place = 0; place < values.places(); ++place) {
         labels.draw(canvas, place, top, stack_height);

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "tables/table.hpp"
+#include "documents/chart_values.hpp"
 
 namespace jv {
 
@@ -27,31 +27,6 @@ public:
 
 private:
     std::string svg_;
-};
-
-// What a chart draws: series, and places along its axis; without totals.
-class ChartValues {
-public:
-    ChartValues(const Chart& chart, Style style);
-    std::size_t series() const { return by_row_ ? rows_ : columns_; }
-    std::size_t places() const { return by_row_ ? columns_ : rows_; }
-    const std::string& series_name(std::size_t series) const { return by_row_ ? row(series) : column(series); }
-    const std::string& place_name(std::size_t place) const { return by_row_ ? column(place) : row(place); }
-    double value(std::size_t series, std::size_t place) const;
-    // `1.234`, and of a share `1.234 (12,3 %)`.
-    std::string text(std::size_t series, std::size_t place) const;
-    double lowest() const;   // 0 at most
-    double highest() const;  // 0 at least
-
-private:
-    const std::string& row(std::size_t at) const { return chart_.data.rows[at].label; }
-    const std::string& column(std::size_t at) const { return chart_.data.columns[at].head; }
-    const Number& number(std::size_t series, std::size_t place) const;
-
-    const Chart& chart_;
-    Style style_;
-    bool by_row_;
-    std::size_t rows_ = 0, columns_ = 0;
 };
 
 // The pattern of a series of bars: a class.

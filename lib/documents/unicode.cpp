@@ -85,6 +85,16 @@ std::size_t display_width(std::string_view text) {
     return width;
 }
 
+std::size_t longest_word(std::string_view text) {
+    std::size_t longest = 0;
+    for (std::size_t at = 0; at <= text.size();) {
+        const auto end = std::min(text.find(' ', at), text.size());
+        longest = std::max(longest, display_width(text.substr(at, end - at)));
+        at = end + 1;
+    }
+    return longest;
+}
+
 std::vector<std::string> wrap(std::string_view text, std::size_t width) {
     std::vector<std::string> lines;
     std::string line;

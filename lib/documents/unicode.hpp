@@ -15,6 +15,9 @@ std::string printable(std::string_view text);
 // The number of terminal columns that valid UTF-8 takes: 0 for combining and invisible characters, 2 for wide ones, 1 for the others.
 std::size_t display_width(std::string_view text);
 
+// The same of its widest word: what stands between spaces.
+std::size_t longest_word(std::string_view text);
+
 // The lines of a text, broken at spaces so that each takes at most `width` columns; a longer word is broken inside.
 std::vector<std::string> wrap(std::string_view text, std::size_t width);
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "bytes/files.hpp"
 #include "documents/document.hpp"
 #include "documents/sheet_names.hpp"
 #include "documents/xlsx_book.hpp"

@@ -1,11 +1,9 @@
 #include "documents/xlsx_book.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <utility>
 
-#include "bytes/files.hpp"
 #include "documents/unicode.hpp"
 #include "documents/xlsx_sheet.hpp"
 #include "settings/templates.hpp"
@@ -20,21 +18,12 @@ namespace fs = std::filesystem;
 constexpr std::time_t fixed_moment = 946684800;
 constexpr std::size_t longest_property = 255;
 
-// A new file of its own in the folder for temporary files.
-fs::path temporary_file() {
-    auto name = (fs::temp_directory_path() / "jaarverslag-XXXXXX").string();
-    const int descriptor = ::mkstemp(name.data());
-    if (descriptor < 0) fail_usage("U002", "in de map voor tijdelijke bestanden mag niet geschreven worden", "zet TMPDIR op een map waarin dat mag");
-    ::close(descriptor);
-    return name;
-}
-
-lxw_workbook* new_workbook(const fs::path& file, Book::Rows rows) {
+lxw_workbook* new_workbook(const fs::path& path, Book::Rows rows) {
     auto folder = fs::temp_directory_path().string();
     lxw_workbook_options options{};
     options.constant_memory = rows == Book::Rows::flushed ? LXW_TRUE : LXW_FALSE;
     options.tmpdir = folder.data();
-    return workbook_new_opt(file.c_str(), &options);
+    return workbook_new_opt(path.c_str(), &options);
 }
 
 std::string property(std::string_view text) { return shortened(printable(text), longest_property); }
@@ -50,7 +39,7 @@ std::size_t count_cells(const Report& report) {
     return cells;
 }
 
-Book::Book(const Report& report, Rows rows) : file_(temporary_file()), book_(new_workbook(file_, rows)) {
+Book::Book(const Report& report, Rows rows) : book_(new_workbook(file_.path(), rows)) {
     auto title = property(report.title), maker = fmt::format("jaarverslag {}", version());
     auto subject = property(report.gebied.empty() ? report.schooljaar : report.gebied + ", " + report.schooljaar);
     lxw_doc_properties properties{};
@@ -64,13 +53,11 @@ Book::Book(const Report& report, Rows rows) : file_(temporary_file()), book_(new
 
 Book::~Book() {
     if (book_) lxw_workbook_free(book_);
-    std::error_code error;
-    fs::remove(file_, error);
 }
 
 std::string Book::finish() {
     require(workbook_close(std::exchange(book_, nullptr)));
-    return read_whole_file(file_);
+    return read_whole_file(file_.path());
 }
 
 const std::string& title_of(const Part& part) {

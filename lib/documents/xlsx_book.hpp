@@ -3,9 +3,9 @@
 
 #include <xlsxwriter.h>
 
-#include <filesystem>
 #include <string>
 
+#include "bytes/files.hpp"
 #include "tables/table.hpp"
 
 namespace jv {
@@ -30,7 +30,7 @@ public:
     std::string finish();
 
 private:
-    std::filesystem::path file_;  // libxlsxwriter writes to a file only
+    TemporaryFile file_;  // libxlsxwriter writes to a file only
     lxw_workbook* book_;
 };
 

@@ -8,6 +8,7 @@
 #include <deque>
 #include <vector>
 
+#include "documents/chart_values.hpp"
 #include "documents/colour.hpp"
 #include "documents/unicode.hpp"
 #include "documents/xlsx_table.hpp"
@@ -21,11 +22,6 @@ constexpr std::size_t first_chart_row = 3, chart_rows = 21;
 constexpr double chart_width = 900, chart_height = 400;
 // What Excel measures a chart in before it is scaled.
 constexpr double default_width = 480, default_height = 288;
-// Of grey, from black (0) to white (1); a line must be darker than a plane.
-constexpr double lightest_plane = 0.82, lightest_line = 0.6;
-// What part of the highest stack a figure must be to have room for its label.
-constexpr double least_labelled = 0.05;
-
 class ChartDrawing {
 public:
     ChartDrawing(const ChartPlace& place, const Chart& chart, std::size_t body_row)
@@ -142,18 +138,7 @@ private:
         chart_series_set_labels_leader_line(series);
         require(chart_series_set_labels_custom(series, label_list.data()));
         chart_legend_set_position(handle_, LXW_CHART_LEGEND_NONE);
-        chart_set_rotation(handle_, rotation());
-    }
-
-    // Turns the smallest slice to the right, where labels of small slices stand below each other.
-    std::uint16_t rotation() const {
-        double before = 0, smallest = 0, middle = 0;
-        for (std::size_t row = 0; row < rows_; ++row) {
-            const double size = value(row, 0);
-            if (size > 0 && (smallest == 0 || size < smallest)) smallest = size, middle = before + size / 2;
-            before += size;
-        }
-        return static_cast<std::uint16_t>(std::lround(450 - 360 * middle / before) % 360);
+        chart_set_rotation(handle_, static_cast<std::uint16_t>(ChartValues(chart_, place_.style).rotation()));
     }
 
     double value(std::size_t row, std::size_t column) const {
@@ -230,10 +215,7 @@ private:
         set_labels(series, LXW_CHART_LABEL_POSITION_ABOVE, 0x1A1A1A);
     }
 
-    std::string figure_format() const {
-        const auto& first = std::get<Number>(data_.cell(0, 0));
-        return first.decimals > 0 ? "#,##0." + std::string(static_cast<std::size_t>(first.decimals), '0') : "#,##0";
-    }
+    std::string figure_format() const { return ChartValues(chart_, place_.style).number_format(); }
 
     void set_labels(lxw_chart_series* series, std::uint8_t position, Colour colour) {
         chart_series_set_labels(series);

@@ -76,7 +76,7 @@ private:
     void widen(const Group& group) {
         const auto text = head_text(group);
         double needed = text_width(text) > 24 ? text_width(text) / 2 + padding + 2 : std::min(text_width(text), 18.0) + padding;
-        needed = std::max(needed, longest_word(text) * 1.1 + padding);
+        needed = std::max(needed, static_cast<double>(longest_word(text)) * 1.1 + padding);
         const double missing = needed - width_of(group);
         for (std::size_t i = group.first; missing > 0 && i < group.first + group.size; ++i) widths_[i] += missing / static_cast<double>(group.size);
     }

@@ -51,6 +51,7 @@ public:
         move_style();
         move_paths("profielen", true);
         move_paths("definities", false);
+        if (settings_.has("stijldocument")) move_path("stijldocument", settings_.text("stijldocument"), false);
         move_paths("scholen", false);
         move_texts();
         next_settings_.toml = edit_.text();

@@ -130,6 +130,12 @@ Project read_project(const fs::path& path) {
         project.workbook = *workbook;
     else
         settings.fail("werkmap", fmt::format("onbekende stijl \"{}\"", style), did_you_mean(style, workbook_style_names()));
+    if (settings.has("stijldocument")) {
+        project.style_document = folder / settings.text("stijldocument");
+        if (!fs::exists(project.style_document, error))
+            settings.fail("stijldocument", fmt::format("het bestand \"{}\" bestaat niet", settings.text("stijldocument")),
+                          "zet het Word-document van de gemeente daar, of haal de sleutel weg");
+    }
     project.output = folder / settings.text("uitvoer", "uitvoer");
     settings.check_keys();
     return project;

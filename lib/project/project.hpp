@@ -43,9 +43,10 @@ struct Project {
     std::vector<std::filesystem::path> schools;  // lists of their names
     std::vector<std::string> formats;            // besides csv and xlsx
     WorkbookStyle workbook = WorkbookStyle::rapport;
-    std::vector<std::string> notes;  // of this project, below the report
-    std::filesystem::path texts;     // folder of own texts, which need not be there
-    std::filesystem::path output;    // folder
+    std::vector<std::string> notes;        // of this project, below the report
+    std::filesystem::path texts;           // folder of own texts, which need not be there
+    std::filesystem::path style_document;  // whose look a Word document takes over; may be none
+    std::filesystem::path output;          // folder
 };
 
 // Reads `jaarverslag.toml`, or the one in a folder. Paths in it are relative to its folder. Fails with status 2: I001-I003, S001-S005.

@@ -17,6 +17,8 @@ std::string joined(const std::vector<std::size_t>& members, const Items& items, 
     return text;
 }
 
+bool adjacent(const std::vector<std::size_t>& members) { return members.back() - members.front() + 1 == members.size(); }
+
 }  // namespace
 
 std::string to_text(const Definition& definition) {
@@ -34,6 +36,14 @@ const std::string& Table::gebied_of(std::size_t row, std::size_t column) const {
 const Joint* Table::joint_of(std::size_t row, std::size_t column) const {
     for (const auto& joint : joints)
         if (joint.rows.front() == row && joint.columns.front() == column) return &joint;
+    return nullptr;
+}
+
+const Joint* Table::block_of(std::size_t row, std::size_t column) const {
+    for (const auto& joint : joints) {
+        if (!adjacent(joint.rows) || !adjacent(joint.columns)) continue;
+        if (row >= joint.rows.front() && row <= joint.rows.back() && column >= joint.columns.front() && column <= joint.columns.back()) return &joint;
+    }
     return nullptr;
 }
 
@@ -61,6 +71,12 @@ std::vector<Group> Table::groups() const {
             groups.push_back({column.group, i, 1, column.group_notes});
     }
     return groups;
+}
+
+bool Table::begins_group(std::size_t column) const {
+    if (column == 0 || !two_levels()) return false;
+    const auto all = groups();
+    return std::any_of(all.begin(), all.end(), [&](const Group& group) { return group.first == column; });
 }
 
 const Marks& Table::notes_of(std::size_t row, std::size_t column) const {

@@ -86,6 +86,8 @@ struct Table {
     const std::string& gebied_of(std::size_t row, std::size_t column) const;
     // The joint count that the cell holds, or null.
     const Joint* joint_of(std::size_t row, std::size_t column) const;
+    // The joint count that the cell is drawn with, when its cells form one block; or null.
+    const Joint* block_of(std::size_t row, std::size_t column) const;
     // `Primair onderwijs`, or for the holder of a joint count `Primair onderwijs + Speciaal basisonderwijs`; likewise for columns.
     std::string row_label(std::size_t row, std::size_t column) const;
     std::string column_label(std::size_t row, std::size_t column) const;
@@ -93,6 +95,8 @@ struct Table {
     bool two_levels() const;
     // The upper heads, left to right.
     std::vector<Group> groups() const;
+    // Whether, in a table with two levels, a group begins at the column; the first is none.
+    bool begins_group(std::size_t column) const;
     // The notes of a cell: none for most.
     const Marks& notes_of(std::size_t row, std::size_t column) const;
 };

@@ -1,0 +1,192 @@
+#include "documents/docx.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "documents/docx_chart.hpp"
+#include "documents/docx_columns.hpp"
+#include "documents/docx_table.hpp"
+#include "documents/docx_text.hpp"
+#include "documents/docx_xml.hpp"
+#include "settings/templates.hpp"
+
+namespace jv {
+
+namespace {
+
+constexpr std::string_view word_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+// A fixed moment: the file is about its figures, and the same figures give the same bytes.
+constexpr std::string_view fixed_moment = "2000-01-01T00:00:00Z";
+// A report of more parts than this has a page for its title and contents.
+constexpr std::size_t most_on_first_page = 5;
+// In a document lengths of pictures are in English Metric Units: so many in a twentieth of a point.
+constexpr int emu = 635;
+
+// What it is about: area and year.
+std::string subject(const Report& report) { return report.gebied.empty() ? report.schooljaar : report.gebied + ", " + report.schooljaar; }
+
+std::string core_properties(const Report& report) {
+    return fmt::format(
+        "{}<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" "
+        "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" "
+        "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">\n<dc:title>{}</dc:title><dc:subject>{}</dc:subject><dc:creator>jaarverslag "
+        "{}</dc:creator>"
+        "<dc:language>nl-NL</dc:language><cp:lastModifiedBy>jaarverslag {}</cp:lastModifiedBy>"
+        "<dcterms:created xsi:type=\"dcterms:W3CDTF\">{}</dcterms:created><dcterms:modified xsi:type=\"dcterms:W3CDTF\">{}</dcterms:modified>\n"
+        "</cp:coreProperties>\n",
+        xml_head, escaped(report.title), escaped(subject(report)), version(), version(), fixed_moment, fixed_moment);
+}
+
+std::string extended_properties() {
+    return fmt::format(
+        "{}<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"><Application>jaarverslag</Application>"
+        "</Properties>\n",
+        xml_head);
+}
+
+std::string drawing(std::size_t number, std::string_view title, std::string_view description, std::string_view chart, int width, int height) {
+    return fmt::format(
+        "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"{}\" cy=\"{}\"/><wp:effectExtent l=\"0\" t=\"0\" "
+        "r=\"0\" "
+        "b=\"0\"/><wp:docPr id=\"{}\" name=\"Grafiek {}\" descr=\"{}\" title=\"{}\"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData "
+        "uri=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"><c:chart "
+        "r:id=\"{}\"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>",
+        static_cast<long long>(width) * emu, static_cast<long long>(height) * emu, number, number, escaped(description), escaped(title), chart);
+}
+
+std::string bookmark_of(std::size_t entry) { return fmt::format("_Toc{:09}", entry); }
+
+}  // namespace
+
+DocxWriter::DocxWriter(const Report& report, const RenderOptions& options) : report_(report), look_(docx_look(report.style, options.style_document)) {
+    add_part("styles", docx_styles_part(look_));
+    add_part("settings", docx_settings_part());
+    footer_ = add_part("footer", docx_footer_part(report.title));
+}
+
+std::string DocxWriter::add_part(std::string_view name, std::string bytes) {
+    package_.add(fmt::format("word/{}.xml", name), fmt::format("{}{}+xml", word_type, name), std::move(bytes));
+    return relationships_.add(name, fmt::format("{}.xml", name));
+}
+
+std::string DocxWriter::heading(std::size_t level, std::string_view text, std::string_view runs) {
+    entries_.push_back({level, std::string(text)});
+    const auto number = entries_.size();
+    const bool new_page = number == 1 && report_.parts.size() > most_on_first_page && !landscape_;
+    return docx_paragraph(fmt::format("{}{}", docx_style::heading, std::min(level, docx_heading_levels)),
+                          docx_bookmark(static_cast<int>(number), bookmark_of(number), runs), new_page ? "<w:pageBreakBefore/>" : "");
+}
+
+void DocxWriter::begin_part(std::string_view title, bool landscape) {
+    if (landscape != landscape_) body_ += docx_paragraph(docx_style::section_end, "", docx_section(look_.page, landscape_, footer_));
+    landscape_ = landscape;
+    body_ += heading(1, title, docx_run(title, {.whole_years = true}));
+}
+
+void DocxWriter::caption(std::string_view kind, std::size_t number, std::string_view text, std::string_view runs, std::string_view properties) {
+    const RunLook strong{.style = docx_style::strong};
+    body_ += docx_paragraph(docx_style::caption,
+                            docx_run(fmt::format("{} ", kind), strong) +
+                                docx_field(fmt::format("SEQ {} \\* ARABIC", kind), std::to_string(number), strong) + docx_run(": ", strong) +
+                                docx_run(text) + std::string(runs),
+                            properties);
+}
+
+void DocxWriter::table_with_caption(const Table& table, const DocxColumns& columns, std::string_view title) {
+    caption("Tabel", ++tables_, title, notes_.marks(table, table.title_notes));
+    body_ += docx_table(table, report_.style, look_, columns, notes_);
+}
+
+void DocxWriter::table(const Table& table) {
+    const auto columns = docx_columns(table, report_.style, look_);
+    begin_part(table.title, columns.landscape);
+    const bool names_area = table.gebied.empty() || table.title.find(table.gebied) != std::string::npos;
+    table_with_caption(table, columns, names_area ? table.title : table.title + ", " + table.gebied);
+}
+
+void DocxWriter::chart(const Chart& chart) {
+    const auto& data = chart.data;
+    if (data.rows.empty()) {
+        begin_part(data.title, false);
+        body_ += docx_paragraph(docx_style::text, docx_run(chart.description) + notes_.marks(data, data.title_notes));
+        return;
+    }
+    const auto columns = docx_columns(data, report_.style, look_);
+    begin_part(data.title, columns.landscape);
+    ++charts_;
+    const auto workbook = fmt::format("embeddings/grafiek{}.xlsx", charts_), name = fmt::format("charts/chart{}.xml", charts_);
+    Relationships refers_to;
+    const auto workbook_id = refers_to.add("package", "../" + workbook);
+    package_.add("word/" + workbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", docx_chart_workbook(chart, report_.style));
+    package_.add("word/" + name, "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
+                 docx_chart_part(chart, report_.style, look_, workbook_id));
+    package_.add("word/" + name, refers_to);
+    body_ += docx_paragraph(docx_style::chart, drawing(charts_, data.title, chart.description, relationships_.add("chart", name),
+                                                       look_.page.text_width(false), docx_chart_height(chart, report_.style, look_)));
+    caption("Grafiek", charts_, data.title, "", "<w:spacing w:after=\"240\"/>");
+    table_with_caption(data, columns, fmt::format("De cijfers bij grafiek {}", charts_));
+}
+
+void DocxWriter::sentences(const Sentences& sentences) {
+    begin_part(sentences.title, false);
+    for (const auto& line : sentences.lines) body_ += docx_paragraph(docx_style::bullet, docx_run(line));
+}
+
+void DocxWriter::own_text(const OwnText& text) {
+    begin_part(text.title, false);
+    body_ += docx_text(text, lists_, relationships_,
+                       [&](std::size_t level, std::string_view plain, std::string_view runs) { return heading(level, plain, runs); });
+}
+
+std::string DocxWriter::contents() const {
+    std::string lines;
+    std::string begin =
+        "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>"
+        "<w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-" +
+        std::to_string(docx_contents_levels) + "\" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>";
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+        if (entries_[i].level > docx_contents_levels) continue;
+        const auto link =
+            fmt::format("<w:hyperlink w:anchor=\"{}\" w:history=\"1\">{}</w:hyperlink>", bookmark_of(i + 1), docx_run(entries_[i].text));
+        lines += docx_paragraph(fmt::format("{}{}", docx_style::contents, entries_[i].level), std::exchange(begin, "") + link);
+    }
+    if (lines.empty()) return {};
+    lines += docx_paragraph(docx_style::section_end, "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>");
+    return "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of "
+           "Contents\"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>\n" +
+           docx_paragraph(docx_style::contents_head, docx_run("Inhoud")) + lines + "</w:sdtContent></w:sdt>\n";
+}
+
+std::string DocxWriter::document() const {
+    return fmt::format(
+        "{}<w:document {} xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" "
+        "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
+        "xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\">\n<w:body>\n"
+        "{}{}{}{}{}\n</w:body>\n</w:document>\n",
+        xml_head, word_namespaces, docx_paragraph(docx_style::title, docx_run(report_.title, {.whole_years = true})),
+        docx_paragraph(docx_style::subtitle, docx_run(subject(report_))), contents(), body_, docx_section(look_.page, landscape_, footer_));
+}
+
+std::string DocxWriter::finish() {
+    if (!report_.notes.empty()) {
+        begin_part("Noten", landscape_);
+        for (const auto& note : report_.notes) body_ += docx_paragraph(docx_style::note, docx_run(note));
+    }
+    // A document ends with a paragraph, not with a table.
+    if (body_.ends_with("</w:tbl>\n")) body_ += docx_paragraph(docx_style::section_end, "");
+    add_part("footnotes", notes_.part());
+    add_part("numbering", lists_.part());
+    package_.add("word/document.xml", fmt::format("{}document.main+xml", word_type), document());
+    package_.add("word/document.xml", relationships_);
+    package_.add("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", core_properties(report_));
+    package_.add("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml", extended_properties());
+    Relationships whole;
+    whole.add("officeDocument", "word/document.xml");
+    whole.add("core-properties", "docProps/core.xml");
+    whole.add("extended-properties", "docProps/app.xml");
+    package_.add("", whole);
+    return package_.zip();
+}
+
+}  // namespace jv

@@ -1,0 +1,223 @@
+#include "documents/docx_chart.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "documents/chart_values.hpp"
+#include "documents/colour.hpp"
+#include "documents/docx_xml.hpp"
+#include "documents/unicode.hpp"
+
+namespace jv {
+
+namespace {
+
+constexpr Colour ink = 0x1A1A1A, white = 0xFFFFFF;
+constexpr int first_axis = 1001, second_axis = 1002;
+// In twentieths of a point.
+constexpr int usual_height = 4000, bar = 290, between_bars = 190, around_bars = 1500, least_height = 2600, most_height = 11500;
+
+// Figures as Dutch writes them, whatever the language of the computer: the point of thousands is a text.
+std::string label_format(const ChartValues& values) {
+    return values.decimals() > 0 ? values.number_format() : "[&gt;=1000000]0\\.000\\.000;[&gt;=1000]0\\.000;0";
+}
+
+// Whether bars lie down: names along the axis do not fit beside each other.
+bool lies_down(const Chart& chart, const ChartValues& values, const DocxLook& look) {
+    if (chart.kind != ChartKind::columns && chart.kind != ChartKind::stacked) return false;
+    const double letter = look.text.half_points * 10 * 0.5, room = look.page.text_width(false) * 0.88 / static_cast<double>(values.places());
+    for (std::size_t place = 0; place < values.places(); ++place) {
+        const auto& name = values.place_name(place);
+        if (static_cast<double>(longest_word(name)) * letter > room || static_cast<double>(display_width(name)) * letter > 2 * room) return true;
+    }
+    return false;
+}
+
+std::string fill(Colour colour) { return fmt::format("<a:solidFill><a:srgbClr val=\"{}\"/></a:solidFill>", xml_colour(colour)); }
+
+std::string line(Colour colour, int width, std::string_view dash = {}) {
+    return fmt::format("<a:ln w=\"{}\">{}{}</a:ln>", width, fill(colour), dash.empty() ? "" : fmt::format("<a:prstDash val=\"{}\"/>", dash));
+}
+
+// `$B$2`
+std::string cell(std::size_t row, std::size_t column) {
+    std::string letters;
+    for (auto left = column + 1; left > 0; left = (left - 1) / 26) letters.insert(letters.begin(), static_cast<char>('A' + (left - 1) % 26));
+    return fmt::format("${}${}", letters, row + 1);
+}
+
+class ChartXml {
+public:
+    ChartXml(const Chart& chart, const Style& style, const DocxLook& look)
+        : chart_(chart), look_(look), values_(chart, style), lies_(lies_down(chart, values_, look)) {
+        colours_ = shades(look.chart, chart.kind == ChartKind::pie ? values_.places() : values_.series(),
+                          chart.kind == ChartKind::line ? lightest_line : lightest_plane);
+    }
+
+    std::string part(std::string_view workbook) {
+        std::string out = fmt::format(
+            "{}<c:chartSpace xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" "
+            "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
+            "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">\n"
+            "<c:date1904 val=\"0\"/><c:lang val=\"nl-NL\"/><c:roundedCorners val=\"0\"/>\n<c:chart><c:autoTitleDeleted "
+            "val=\"1\"/><c:plotArea><c:layout/>\n",
+            xml_head);
+        out += chart_.kind == ChartKind::pie ? pie() : chart_.kind == ChartKind::line ? lines() : bars();
+        out += "</c:plotArea>\n";
+        if (values_.series() > 1) out += "<c:legend><c:legendPos val=\"b\"/><c:overlay val=\"0\"/>" + text_look(ink) + "</c:legend>\n";
+        out += "<c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart>\n";
+        out += "<c:spPr>" + fill(white) + "<a:ln><a:noFill/></a:ln></c:spPr>" + text_look(ink) + "\n";
+        return out + fmt::format("<c:externalData r:id=\"{}\"><c:autoUpdate val=\"0\"/></c:externalData>\n</c:chartSpace>\n", workbook);
+    }
+
+    int height() const {
+        if (!lies_) return usual_height;
+        const auto together = chart_.kind == ChartKind::stacked ? 1 : values_.series();
+        const auto places = static_cast<int>(values_.places());
+        return std::clamp(around_bars + places * (static_cast<int>(together) * bar + between_bars), least_height, most_height);
+    }
+
+private:
+    // Text in a chart, somewhat smaller than that around it.
+    std::string text_look(Colour colour) const {
+        return fmt::format(
+            "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"{}\" b=\"0\">{}<a:latin typeface=\"{}\"/></a:defRPr></a:pPr><a:endParaRPr "
+            "lang=\"nl-NL\"/></a:p></c:txPr>",
+            (look_.text.half_points - 4) * 50, fill(colour), escaped(look_.text.font));
+    }
+
+    std::string strings(std::string_view tag, const std::string& area, const std::vector<std::string>& texts) const {
+        auto out = fmt::format("<c:{}><c:strRef><c:f>{}!{}</c:f><c:strCache><c:ptCount val=\"{}\"/>", tag, docx_chart_sheet, area, texts.size());
+        for (std::size_t i = 0; i < texts.size(); ++i) out += fmt::format("<c:pt idx=\"{}\"><c:v>{}</c:v></c:pt>", i, escaped(texts[i]));
+        return out + fmt::format("</c:strCache></c:strRef></c:{}>", tag);
+    }
+
+    std::string begin_series(std::size_t series) const {
+        return fmt::format("<c:ser><c:idx val=\"{0}\"/><c:order val=\"{0}\"/>", series) +
+               strings("tx", cell(0, series + 1), {values_.series_name(series)});
+    }
+
+    std::string end_series(std::size_t series) const {
+        std::vector<std::string> names;
+        for (std::size_t place = 0; place < values_.places(); ++place) names.push_back(values_.place_name(place));
+        auto out = strings("cat", cell(1, 0) + ":" + cell(values_.places(), 0), names);
+        out += fmt::format("<c:val><c:numRef><c:f>{}!{}:{}</c:f><c:numCache><c:formatCode>{}</c:formatCode><c:ptCount val=\"{}\"/>", docx_chart_sheet,
+                           cell(1, series + 1), cell(values_.places(), series + 1), values_.number_format(), values_.places());
+        for (std::size_t place = 0; place < values_.places(); ++place)
+            out += fmt::format("<c:pt idx=\"{}\"><c:v>{}</c:v></c:pt>", place, values_.value(series, place));
+        return out + "</c:numCache></c:numRef></c:val>";
+    }
+
+    // What stands beside every figure: `places` are those of the chart's that have something else.
+    std::string labels(std::string_view places, std::string_view position, Colour colour, bool with_name = false) const {
+        return fmt::format(
+            "<c:dLbls>{}<c:numFmt formatCode=\"{}\" sourceLinked=\"0\"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{}<c:dLblPos val=\"{}\"/>"
+            "<c:showLegendKey val=\"0\"/><c:showVal val=\"1\"/><c:showCatName val=\"{}\"/><c:showSerName val=\"0\"/><c:showPercent val=\"0\"/>"
+            "<c:showBubbleSize val=\"0\"/>{}</c:dLbls>",
+            places, label_format(values_), text_look(colour), position, with_name ? 1 : 0,
+            with_name ? "<c:separator>: </c:separator><c:showLeaderLines val=\"1\"/>" : "");
+    }
+
+    static std::string no_label(std::size_t place) { return fmt::format("<c:dLbl><c:idx val=\"{}\"/><c:delete val=\"1\"/></c:dLbl>", place); }
+
+    std::string pie() const {
+        std::string slices, nothing;
+        for (std::size_t place = 0; place < values_.places(); ++place) {
+            slices += fmt::format("<c:dPt><c:idx val=\"{}\"/><c:bubble3D val=\"0\"/><c:spPr>{}{}</c:spPr></c:dPt>", place, fill(colours_[place]),
+                                  line(white, 19050));
+            if (values_.value(0, place) == 0) nothing += no_label(place);
+        }
+        return "<c:pieChart><c:varyColors val=\"1\"/>" + begin_series(0) + slices + labels(nothing, "outEnd", ink, true) + end_series(0) +
+               fmt::format("</c:ser><c:firstSliceAng val=\"{}\"/></c:pieChart>\n", values_.rotation());
+    }
+
+    std::string bars() const {
+        const bool stacked = chart_.kind == ChartKind::stacked;
+        auto out = fmt::format("<c:barChart><c:barDir val=\"{}\"/><c:grouping val=\"{}\"/><c:varyColors val=\"0\"/>\n", lies_ ? "bar" : "col",
+                               stacked ? "stacked" : "clustered");
+        for (std::size_t series = 0; series < values_.series(); ++series) {
+            const auto colour = colours_[series];
+            out += begin_series(series) + "<c:spPr>" + fill(colour) + "</c:spPr><c:invertIfNegative val=\"0\"/>";
+            out +=
+                labels(stacked ? small(series) : "", stacked ? "ctr" : "outEnd", stacked ? text_on(colour) : ink) + end_series(series) + "</c:ser>\n";
+        }
+        out += fmt::format("<c:gapWidth val=\"{}\"/>{}", lies_ ? 45 : 70, stacked ? "<c:overlap val=\"100\"/>" : "");
+        return out + axis_ids() + "</c:barChart>\n" + axes();
+    }
+
+    // In a stack a label of a low part would stand over its neighbours; the figure is in the table.
+    std::string small(std::size_t series) const {
+        const double highest = values_.highest_stack();
+        std::string out;
+        for (std::size_t place = 0; place < values_.places(); ++place)
+            if (values_.value(series, place) < highest * least_labelled) out += no_label(place);
+        return out;
+    }
+
+    // Lines differ in their dashes and markers as well.
+    std::string lines() const {
+        constexpr std::array<std::string_view, 4> dashes = {"solid", "dash", "sysDot", "lgDashDot"},
+                                                  markers = {"circle", "square", "triangle", "diamond"};
+        std::string out = "<c:lineChart><c:grouping val=\"standard\"/><c:varyColors val=\"0\"/>\n";
+        for (std::size_t series = 0; series < values_.series(); ++series) {
+            const auto colour = colours_[series];
+            out += begin_series(series) + "<c:spPr>" + line(colour, 28575, dashes[series % dashes.size()]) + "</c:spPr>";
+            out += fmt::format("<c:marker><c:symbol val=\"{}\"/><c:size val=\"8\"/><c:spPr>{}{}</c:spPr></c:marker>",
+                               markers[series % markers.size()], fill(colour), line(white, 9525));
+            out += labels("", "t", ink) + end_series(series) + "<c:smooth val=\"0\"/></c:ser>\n";
+        }
+        return out + "<c:marker val=\"1\"/>" + axis_ids() + "</c:lineChart>\n" + axes();
+    }
+
+    static std::string axis_ids() { return fmt::format("<c:axId val=\"{}\"/><c:axId val=\"{}\"/>", first_axis, second_axis); }
+
+    // The names, from above to below where bars lie; and the figures, from 0 on: a length says something only from there.
+    std::string axes() const {
+        auto out = fmt::format(
+            "<c:catAx><c:axId val=\"{}\"/><c:scaling><c:orientation val=\"{}\"/></c:scaling><c:delete val=\"0\"/><c:axPos val=\"{}\"/>"
+            "<c:numFmt formatCode=\"General\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos "
+            "val=\"low\"/>"
+            "<c:spPr>{}</c:spPr>{}<c:crossAx val=\"{}\"/><c:crosses val=\"autoZero\"/><c:auto val=\"0\"/><c:lblAlgn val=\"ctr\"/><c:lblOffset "
+            "val=\"100\"/>"
+            "<c:noMultiLvlLbl val=\"1\"/></c:catAx>\n",
+            first_axis, lies_ ? "maxMin" : "minMax", lies_ ? "l" : "b", line(look_.line, 9525), text_look(ink), second_axis);
+        const bool counts_few = values_.highest() < 6 && chart_.kind != ChartKind::stacked && values_.decimals() == 0;
+        out += fmt::format(
+            "<c:valAx><c:axId val=\"{}\"/><c:scaling><c:orientation val=\"minMax\"/>{}</c:scaling><c:delete val=\"0\"/><c:axPos val=\"{}\"/>"
+            "<c:majorGridlines><c:spPr>{}</c:spPr></c:majorGridlines>{}<c:numFmt formatCode=\"{}\" sourceLinked=\"0\"/><c:majorTickMark "
+            "val=\"none\"/>"
+            "<c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{}<c:crossAx val=\"{}\"/>"
+            "<c:crosses val=\"{}\"/><c:crossBetween val=\"between\"/>{}</c:valAx>\n",
+            second_axis, values_.lowest() < 0 ? "" : "<c:min val=\"0\"/>", lies_ ? "b" : "l", line(shade(look_.line, 0.9), 9525), unit(),
+            label_format(values_), text_look(look_.muted), first_axis, lies_ ? "max" : "autoZero", counts_few ? "<c:majorUnit val=\"1\"/>" : "");
+        return out;
+    }
+
+    std::string unit() const {
+        if (chart_.unit.empty()) return {};
+        return fmt::format(
+            "<c:title><c:tx><c:rich><a:bodyPr{}/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"{}\" b=\"0\"/></a:pPr><a:r><a:rPr lang=\"nl-NL\" sz=\"{}\" "
+            "b=\"0\">{}"
+            "<a:latin typeface=\"{}\"/></a:rPr><a:t>{}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val=\"0\"/></c:title>",
+            lies_ ? "" : " rot=\"-5400000\" vert=\"horz\"", (look_.text.half_points - 4) * 50, (look_.text.half_points - 4) * 50, fill(look_.muted),
+            escaped(look_.text.font), escaped(chart_.unit));
+    }
+
+    const Chart& chart_;
+    const DocxLook& look_;
+    ChartValues values_;
+    bool lies_;
+    std::vector<Colour> colours_;
+};
+
+}  // namespace
+
+int docx_chart_height(const Chart& chart, const Style& style, const DocxLook& look) { return ChartXml(chart, style, look).height(); }
+
+std::string docx_chart_part(const Chart& chart, const Style& style, const DocxLook& look, std::string_view workbook) {
+    return ChartXml(chart, style, look).part(workbook);
+}
+
+}  // namespace jv

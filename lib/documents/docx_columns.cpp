@@ -1,0 +1,185 @@
+#include "documents/docx_columns.hpp"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <numeric>
+
+#include "documents/notes.hpp"
+#include "documents/unicode.hpp"
+
+namespace jv {
+
+namespace {
+
+// Of a letter, in the size of the text: on the wide side for usual fonts. Others may be as wide as Verdana.
+constexpr double letter = 0.56, bold_letter = 0.6, wide_font = 1.2;
+constexpr std::array<std::string_view, 12> usual_fonts = {"Aptos",    "Arial",   "Calibri",   "Cambria",         "Carlito",  "Corbel",
+                                                          "Garamond", "Georgia", "Helvetica", "Liberation Sans", "Segoe UI", "Times New Roman"};
+// Beside the text of a cell, in twentieths of a point; in a table with many columns less.
+constexpr int usual_margin = 85, small_margin = 45, slack = 30;
+constexpr std::size_t least_column = 5;  // in characters
+// In half points: the smallest print of a table upright, and of any table.
+constexpr int smallest_upright = 16, smallest = 12;
+// Labels longer than this, in characters, take more lines when that saves turning the page.
+constexpr std::size_t most_label = 46, fair_label = 30, least_label = 20;
+// A table that takes this part of the page takes all of it.
+constexpr double nearly_all = 0.7;
+
+// One way to lay a table out.
+struct Layout {
+    bool landscape;
+    int half_points;
+    double letter;           // how wide one is, in that of usual fonts
+    std::size_t most_label;  // in characters
+    bool breaks_words;       // at hyphens, as in a school year; and cells are close together
+
+    int margin() const { return breaks_words ? small_margin : usual_margin; }
+};
+
+class Measure {
+public:
+    Measure(const Table& table, const Style& style, const Layout& layout)
+        : table_(table), style_(style), layout_(layout), size_(layout.half_points * 10) {}
+
+    int width(std::size_t characters, bool bold) const {
+        return static_cast<int>(static_cast<double>(characters) * size_ * layout_.letter * (bold ? bold_letter : letter)) + 2 * layout_.margin() +
+               slack;
+    }
+
+    // What of a text stands on one line whatever its width.
+    std::size_t longest_piece(std::string_view text) const {
+        if (!layout_.breaks_words) return longest_word(text);
+        std::size_t longest = 0;
+        for (std::size_t at = 0; at < text.size();) {
+            const auto end = std::min(text.find('-', at), text.size() - 1) + 1;
+            longest = std::max(longest, longest_word(text.substr(at, end - at)));
+            at = end;
+        }
+        return longest;
+    }
+
+    int column(std::size_t at) const {
+        const auto& own = table_.columns[at];
+        const auto head_marks = own.head_notes.size() * 2;
+        // A head takes at most about three lines.
+        int needed = std::max(width(longest_piece(own.head) + head_marks, true), width(display_width(own.head) / 3 + 2, true));
+        for (std::size_t row = 0; row < table_.rows.size(); ++row)
+            needed = std::max(needed, width(display_width(to_text(table_.cell(row, at), style_)) + 2 * table_.notes_of(row, at).size(),
+                                            table_.rows[row].total || own.total));
+        return std::max(needed, width(least_column, false));
+    }
+
+    int label() const { return label(layout_.most_label); }
+
+    // With labels of at most so many characters on a line.
+    int label(std::size_t most) const {
+        const auto of = [&](std::string_view text, bool bold) {
+            return std::max(width(std::min(display_width(text), most), bold), width(longest_piece(text), bold));
+        };
+        int needed = of(table_.row_head, true);
+        for (const auto& row : table_.rows)
+            needed = std::max(needed, of(row.label, row.total) + (row.part ? docx_part_indent : 0) + static_cast<int>(row.notes.size()) * size_);
+        return needed;
+    }
+
+    std::vector<int> columns() const {
+        std::vector<int> widths;
+        for (std::size_t at = 0; at < table_.columns.size(); ++at) widths.push_back(column(at));
+        for (const auto& group : table_.groups()) {
+            const auto text = display_width(group.text) + 2 * group.notes.size();
+            const auto needed = std::max(width(longest_piece(group.text), true),
+                                         width(layout_.breaks_words || text > 24 ? text / 2 + 4 : std::min<std::size_t>(text, 16), true));
+            const auto first = widths.begin() + static_cast<std::ptrdiff_t>(group.first), end = first + static_cast<std::ptrdiff_t>(group.size);
+            if (const int missing = needed - std::accumulate(first, end, 0); missing > 0)
+                std::for_each(first, end, [&](int& one) { one += missing / static_cast<int>(group.size) + 1; });
+        }
+        return widths;
+    }
+
+    // Of all rows, when columns have these widths.
+    int height(const std::vector<int>& widths) const {
+        const int line = size_ * 5 / 4, around = 110;
+        const auto lines = [&](std::string_view text, int room, bool bold) {
+            const auto characters =
+                static_cast<std::size_t>(std::max(4.0, (room - 2 * layout_.margin()) / (size_ * layout_.letter * (bold ? bold_letter : letter))));
+            return static_cast<int>(wrap(text, characters).size());
+        };
+        int heads = 1, groups = 0, height = 0;
+        for (std::size_t at = 0; at < table_.columns.size(); ++at) heads = std::max(heads, lines(table_.columns[at].head, widths[at + 1], true));
+        for (const auto& group : table_.groups()) {
+            const auto first = widths.begin() + 1 + static_cast<std::ptrdiff_t>(group.first);
+            groups = std::max(groups, lines(group.text, std::accumulate(first, first + static_cast<std::ptrdiff_t>(group.size), 0), true));
+        }
+        height += table_.two_levels() ? (heads + groups) * line + 2 * around : std::max(heads, groups) * line + around;
+        for (const auto& row : table_.rows) height += lines(row.label, widths.front() - (row.part ? docx_part_indent : 0), row.total) * line + around;
+        return height;
+    }
+
+private:
+    const Table& table_;
+    const Style& style_;
+    Layout layout_;
+    int size_;  // in twentieths of a point
+};
+
+// From the one that reads best on.
+std::vector<Layout> layouts(int usual, std::string_view font) {
+    const double wide = std::find(usual_fonts.begin(), usual_fonts.end(), font) == usual_fonts.end() ? wide_font : 1;
+    std::vector<Layout> all;
+    const auto add = [&](bool landscape, int largest, int least, std::initializer_list<std::size_t> labels, bool breaks_words) {
+        for (int size = largest; size >= least; --size)
+            for (const auto most : labels) all.push_back({landscape, size, wide, most, breaks_words});
+    };
+    add(false, usual, usual, {most_label, fair_label, least_label}, false);
+    add(false, usual - 1, smallest_upright, {least_label}, false);
+    add(false, usual, usual, {most_label, fair_label, least_label}, true);
+    add(true, usual, smallest_upright, {most_label, fair_label}, false);
+    add(true, usual, smallest_upright - 1, {most_label, fair_label}, true);
+    add(true, smallest_upright - 2, smallest, {fair_label, least_label}, true);
+    return all;
+}
+
+// Gives each column its part of what the page has left, the labels first.
+void stretch(std::vector<int>& widths, int page, int wanted_label) {
+    const int total = std::accumulate(widths.begin(), widths.end(), 0);
+    if (total < page * nearly_all) return;
+    int left = page - total;
+    const int label = std::clamp(wanted_label - widths.front(), 0, std::max(left, 0));
+    widths.front() += label;
+    left -= label;
+    const int all = total + label;
+    for (auto& width : widths) width += static_cast<int>(static_cast<long long>(left) * width / all);
+    widths.front() += page - std::accumulate(widths.begin(), widths.end(), 0);
+}
+
+}  // namespace
+
+int DocxColumns::total() const { return std::accumulate(widths.begin(), widths.end(), 0); }
+
+DocxColumns docx_columns(const Table& table, const Style& style, const DocxLook& look) {
+    DocxColumns out;
+    Layout layout{};
+    const auto fits = [&](const Layout& tried) {
+        layout = tried;
+        const Measure measure(table, style, layout);
+        out.widths = measure.columns();
+        out.widths.insert(out.widths.begin(), measure.label());
+        return out.total() <= look.page.text_width(layout.landscape);
+    };
+    const auto all = layouts(look.table_half_points(), look.text.font);
+    const bool found = std::any_of(all.begin(), all.end(), fits);
+    out.landscape = layout.landscape;
+    out.half_points = layout.half_points;
+    out.margin = layout.margin();
+    const int page = look.page.text_width(out.landscape);
+    const Measure measure(table, style, layout);
+    if (found)
+        stretch(out.widths, page, measure.label(most_label));
+    else
+        for (const int total = out.total(); auto& width : out.widths) width = static_cast<int>(static_cast<long long>(width) * page / total);
+    out.height = measure.height(out.widths);
+    return out;
+}
+
+}  // namespace jv

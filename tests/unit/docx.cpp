@@ -1,0 +1,112 @@
+// Documents for Word: text, notes, the layout of tables, and colours that can be read.
+#include <doctest/doctest.h>
+
+#include "documents/colour.hpp"
+#include "documents/docx_columns.hpp"
+#include "documents/docx_notes.hpp"
+#include "documents/docx_package.hpp"
+#include "documents/docx_xml.hpp"
+
+namespace jv {
+
+namespace {
+
+// A table of so many columns with school years above them, two to a group.
+Table table_of(std::size_t columns, const std::string& label) {
+    Table table;
+    table.row_head = "Soort onderwijs";
+    for (std::size_t i = 0; i < columns; ++i) {
+        TableColumn column;
+        column.group = "Groep " + std::to_string(i / 2);
+        column.head = i % 2 ? "2023-2024" : "2022-2023";
+        table.columns.push_back(column);
+    }
+    table.rows.push_back({label});
+    table.cells.assign(columns, Number{1234});
+    return table;
+}
+
+std::size_t times(const std::string& text, std::string_view part) {
+    std::size_t count = 0;
+    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
+    return count;
+}
+
+}  // namespace
+
+TEST_CASE("text becomes XML 1.0") {
+    CHECK(docx_run("a<b & c") == "<w:r><w:t xml:space=\"preserve\">a&lt;b &amp; c</w:t></w:r>");
+    CHECK(docx_run("x\x01y\xEF\xBF\xBFz\xEF\xBF\xBE") == "<w:r><w:t xml:space=\"preserve\">xyz</w:t></w:r>");
+    CHECK(docx_run("een\ntwee") == "<w:r><w:t xml:space=\"preserve\">een</w:t><w:br/><w:t xml:space=\"preserve\">twee</w:t></w:r>");
+    CHECK(docx_run("In 2023-2024", {.whole_years = true}) ==
+          "<w:r><w:t xml:space=\"preserve\">In 2023</w:t><w:noBreakHyphen/><w:t xml:space=\"preserve\">2024</w:t></w:r>");
+    CHECK(times(docx_run("Olst-Wijhe", {.whole_years = true}), "noBreakHyphen") == 0);
+}
+
+TEST_CASE("a target has one id") {
+    Relationships relationships;
+    CHECK(relationships.add("styles", "styles.xml") == "rId1");
+    CHECK(relationships.add_link("https://example.nl/?a=1&b=2") == "rId2");
+    CHECK(relationships.add_link("https://example.nl/?a=1&b=2") == "rId2");
+    CHECK(times(relationships.xml(), "a=1&amp;b=2\" TargetMode=\"External\"") == 1);
+}
+
+TEST_CASE("a note that two marks refer to is one footnote, and its number stands at both") {
+    auto table = table_of(2, "Vo");
+    table.notes = {"Eerste.", "Tweede.", "Zonder teken."};
+    table.first_note = 4;
+    DocxNotes notes;
+    const auto first = notes.marks(table, {0, 1}), again = notes.marks(table, {1});
+    CHECK(times(first, "<w:footnoteReference ") == 2);
+    CHECK(times(again, "<w:footnoteReference ") == 0);
+    CHECK(times(again, " NOTEREF _Noot2 ") == 1);
+    CHECK(times(again, ">2</w:t>") == 1);
+    CHECK(times(notes.part(), "Tweede.") == 1);
+    CHECK(notes.left_over(table) == std::vector<std::string>{"Zonder teken."});
+}
+
+TEST_CASE("a table fits its page, upright when that can be read") {
+    const Style style;
+    const auto look = docx_look(style, {});
+    for (const std::size_t columns : {1u, 2u, 6u, 10u, 16u, 24u, 40u})
+        for (const auto* label : {"Vo", "Artikel 5 onder a: lichamelijke of psychische ongeschiktheid, en nog veel meer woorden"}) {
+            CAPTURE(columns);
+            const auto laid_out = docx_columns(table_of(columns, label), style, look);
+            CHECK(laid_out.widths.size() == columns + 1);
+            CHECK(laid_out.total() <= look.page.text_width(laid_out.landscape));
+            CHECK(laid_out.landscape == (columns > 10));
+            CHECK((laid_out.half_points == look.table_half_points() || columns > 10));
+            CHECK(laid_out.half_points >= 12);
+        }
+    // A wide font needs more room.
+    auto wide = look;
+    wide.text.font = "Verdana";
+    CHECK(docx_columns(table_of(2, "Vo"), style, wide).total() > docx_columns(table_of(2, "Vo"), style, look).total());
+}
+
+TEST_CASE("whatever colours a style document has, text can be read") {
+    constexpr double readable = 4.5;
+    for (const Colour colour : {0xFFFF00u, 0xFFFFFFu, 0x000000u, 0x7B1E3Au, 0x808080u, 0x00A0FFu}) {
+        StyleDocument own;
+        own.headings[0].colour = colour;
+        own.text.colour = colour;
+        own.accent = colour;
+        const auto look = docx_look({}, own);
+        CAPTURE(colour);
+        CHECK(contrast(look.headings[0].colour, 0xFFFFFF) >= readable);
+        CHECK(contrast(look.text.colour, 0xFFFFFF) >= readable);
+        CHECK(contrast(look.head_text, look.head_fill) >= readable);
+        CHECK(contrast(look.subhead_text, look.subhead_fill) >= readable);
+        CHECK(contrast(look.total_text, look.total_fill) >= readable);
+    }
+}
+
+TEST_CASE("a style document that says nothing changes nothing") {
+    const auto look = docx_look({}, {}), same = docx_look({}, StyleDocument{});
+    CHECK(look.text.font == same.text.font);
+    CHECK(look.headings[0].half_points == same.headings[0].half_points);
+    CHECK(look.head_fill == same.head_fill);
+    CHECK(look.page == same.page);
+}
+
+}  // namespace jv

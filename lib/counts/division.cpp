@@ -1,4 +1,4 @@
-#include "tables/division.hpp"
+#include "counts/division.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -11,6 +11,7 @@
 #include "counts/cijfers.hpp"
 #include "documents/document.hpp"
 #include "messages/suggest.hpp"
+#include "outputs.hpp"
 #include "tables/build.hpp"
 #include "tables/school_names.hpp"
 
@@ -60,36 +61,6 @@ void declare(CLI::App& app, Options& options) {
     app.add_option("--teksten", options.texts, "map met eigen teksten (.md) voor het verslag; zonder: hun plaats blijft open")->type_name("MAP");
     jv::add_output_option(app, options.output);
     jv::add_overwrite_option(app, options.overwrite);
-}
-
-// A document to make: its format and where it goes.
-struct Output {
-    const jv::Format* format;
-    std::filesystem::path path;
-};
-
-// What the options ask to make. Opens nothing. Several formats go to files NAME.xlsx, NAME.csv …
-std::vector<Output> outputs(const Options& options) {
-    const std::filesystem::path path(options.output);
-    const auto extension = path.extension().string();
-    const auto* of_extension = extension.empty() ? nullptr : jv::find_format(std::string_view(extension).substr(1));
-    if (options.formats.empty()) {
-        if (!extension.empty() && !of_extension && options.output != "-") {
-            const auto names = jv::format_names();
-            jv::fail_usage("G004", fmt::format("\"{}\" is geen formaat", extension.substr(1)), jv::did_you_mean(extension.substr(1), names));
-        }
-        return {{of_extension ? of_extension : jv::find_format("txt"), path}};
-    }
-    if (options.formats.size() == 1 && (options.output == "-" || of_extension == jv::find_format(options.formats.front())))
-        return {{jv::find_format(options.formats.front()), path}};
-    if (options.output == "-")
-        jv::fail_usage("G003", "meer dan een formaat kan niet naar de standaarduitvoer", "noem met --uit het bestand, bijvoorbeeld -o jaarverslag");
-    std::vector<Output> outputs;
-    for (const auto& name : options.formats) {
-        auto file = path;
-        outputs.push_back({jv::find_format(name), of_extension ? file.replace_extension(name) : file += "." + name});
-    }
-    return outputs;
 }
 
 // The years of the figures for which `holds` is true, in order: the school years, or where there are none the calendar years.
@@ -149,7 +120,7 @@ std::optional<jv::OwnTextFiles> texts_of(const Options& options) {
 }
 
 jv::ExitStatus make_report(const Options& options, jv::FindingLog& log) {
-    const auto wanted = outputs(options);
+    const auto wanted = jv::outputs(options.formats, options.output, jv::format_names());
     std::vector<jv::OutputFile> files;
     files.reserve(wanted.size());
     for (const auto& output : wanted) files.emplace_back(output.path, options.overwrite);
@@ -163,7 +134,7 @@ jv::ExitStatus make_report(const Options& options, jv::FindingLog& log) {
 
     const auto report =
         jv::build_report(source, figures, definitions, {chosen_area(options, figures, source), chosen_year(options, figures, source), texts}, log);
-    for (std::size_t i = 0; i < wanted.size(); ++i) files[i].write(jv::render(report, *wanted[i].format, {}));
+    for (std::size_t i = 0; i < wanted.size(); ++i) files[i].write(jv::render(report, *jv::find_format(wanted[i].format), {}));
     for (auto& file : files) file.commit();
     return jv::ExitStatus::fine;
 }

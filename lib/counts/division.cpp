@@ -18,16 +18,6 @@ bool overlap(const Codes& a, const Codes& b) {
     return std::any_of(a.begin(), a.end(), [&](const auto& code) { return b.contains(code); });
 }
 
-std::vector<std::string> split(std::string_view joint) {
-    std::vector<std::string> codes;
-    for (std::size_t at = 0; at <= joint.size();) {
-        const auto end = std::min(joint.find('+', at), joint.size());
-        codes.emplace_back(joint.substr(at, end - at));
-        at = end + 1;
-    }
-    return codes;
-}
-
 // The sum of parts. A part that can't occur adds nothing; one that is unknown or hidden makes the sum so.
 CijferValue sum_of(const std::vector<Division::Part>& parts) {
     CijferValue sum{0, Status::nvt};
@@ -62,6 +52,16 @@ bool is_divided(const Cijfers& cijfers, const Definitions& definitions, const Ci
 
 std::string to_text(const Codes& codes) { return fmt::format("{}", fmt::join(codes, " + ")); }
 
+std::vector<std::string> split_joint(std::string_view joint) {
+    std::vector<std::string> codes;
+    for (std::size_t at = 0; at <= joint.size();) {
+        const auto end = std::min(joint.find('+', at), joint.size());
+        codes.emplace_back(joint.substr(at, end - at));
+        at = end + 1;
+    }
+    return codes;
+}
+
 bool adds_up(std::string_view eenheid) { return eenheid != "leerlingen"; }
 
 Codes codes_of(const Indeling& indeling, const std::vector<std::string>& categories) {
@@ -90,7 +90,7 @@ Division::Division(const Cijfers& cijfers, const Definitions& definitions, Cijfe
                 std::tie(key.gebied, key.schooljaar, key.indicator, key.eenheid, key.indeling))
                 break;
             // What occurs in an open indeling is a text as it stands.
-            auto codes = other.open ? Codes{found.categorie} : codes_of(other, split(found.categorie));
+            auto codes = other.open ? Codes{found.categorie} : codes_of(other, split_joint(found.categorie));
             if (std::none_of(parts_.begin(), parts_.end(), [&](const Part& p) { return p.codes == codes; }))
                 parts_.push_back({std::move(codes), at->second});
         }

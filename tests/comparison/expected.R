@@ -2,7 +2,7 @@
 # Columns: case, six inputs, then ratio, low, high, p. What a case does not have is NA.
 options(digits = 15)
 line <- function(case, inputs, ratio, low, high, p)
-    cat(paste(c(case, inputs, sprintf("%.12g", c(ratio, low, high, p))), collapse = ";"), "\n", sep = "")
+    cat(paste(c(case, inputs, sprintf("%.8g", c(ratio, low, high, p))), collapse = ";"), "\n", sep = "")
 cat("case;a;b;c;d;e;f;ratio;low;high;p\n")
 
 # ---- exact: earlier and later count, earlier and later exposure ----

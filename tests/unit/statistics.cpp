@@ -37,11 +37,11 @@ std::vector<Case> cases_of(const std::string& kind) {
     return cases;
 }
 
-bool near(double found, double expected, double tolerance = 1e-8) {
-    return found == expected || std::abs(found - expected) <= tolerance * std::max(std::abs(expected), 1e-8);
+bool near(double found, double expected, double tolerance = 1e-7) {
+    return found == expected || std::abs(found - expected) <= tolerance * std::max(std::abs(expected), 1e-9);
 }
 
-void check_against(const RatioTest& found, const Case& expected, double tolerance = 1e-8) {
+void check_against(const RatioTest& found, const Case& expected, double tolerance = 1e-7) {
     CHECK(near(found.ratio, expected.out[0], tolerance));
     CHECK(near(found.interval.low, expected.out[1], tolerance));
     CHECK(near(found.interval.high, expected.out[2], tolerance));

@@ -1,0 +1,148 @@
+// jv-vergelijk CIJFERS…: compares school years.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "bytes/files.hpp"
+#include "command.hpp"
+#include "comparison/json.hpp"
+#include "documents/document.hpp"
+#include "outputs.hpp"
+#include "tables/comparison_report.hpp"
+#include "tables/text.hpp"
+
+namespace {
+
+struct Options {
+    std::vector<std::string> figures;         // CIJFERS
+    std::vector<std::string> years;           // --schooljaar
+    std::vector<std::string> municipalities;  // --gemeente
+    std::vector<std::string> published;       // --eerder
+    std::string base;                         // --basis
+    std::vector<std::string> breaks;          // --breuken
+    bool across_breaks = false;               // --over-breuk
+    bool standing_out = false;                // --alleen-opvallend
+    std::vector<std::string> definitions;     // --definities
+    std::vector<std::string> formats;         // --formaat
+    std::string output = "-";                 // --uit
+    bool overwrite = false;                   // --overschrijf
+};
+
+const jv::About about{
+    .name = "jv-vergelijk",
+    .summary = "vergelijkt schooljaren: verschillen, cijfers per 1.000 leerlingen, en of een verandering groter is dan toeval",
+    .explanation =
+        "Zet per gebied, indicator en categorie de cijfers van twee of meer schooljaren naast elkaar, met het verschil, de verandering in "
+        "procenten (niet van minder dan 20), het cijfer per 1.000 leerlingen waar dat aantal bekend is, en een toets op toeval.\n\n"
+        "Getoetst worden verschillende leerlingen: exact, met de binomiale verdeling, en met het aantal leerlingen van elk jaar waar dat bekend is. "
+        "Meldingen hangen samen, want een leerling heeft er soms veel; zij worden niet getoetst.\n\n"
+        "Over een breuk heen, zoals een andere definitie of een ander registratiesysteem, wordt niet vergeleken. De bekende breuken staan in "
+        "templates/breuken.toml; --breuken voegt eigen breuken toe.\n\n"
+        "Met --eerder worden de cijfers ook gelegd naast die van een eerdere publicatie: elk cijfer dat nu anders is, wordt genoemd, en de "
+        "afsluitstatus is dan 1.",
+    .examples = {{"jv-vergelijk cijfers.csv", "vergelijkt alle schooljaren in de cijfers"},
+                 {"jv-vergelijk cijfers.csv --alleen-opvallend", "toont wat opvalt, het meest opvallende eerst"},
+                 {"jv-vergelijk eerder.csv cijfers.csv --schooljaar 2022-2023 --schooljaar 2023-2024 --formaat xlsx,html -o vergelijking",
+                  "maakt vergelijking.xlsx en vergelijking.html van twee schooljaren"},
+                 {"jv-vergelijk cijfers.csv --eerder gepubliceerd.csv", "zegt ook welke cijfers sinds de vorige publicatie veranderd zijn"}}};
+
+std::vector<std::string> known_formats() {
+    auto names = jv::format_names();
+    names.emplace_back("json");
+    return names;
+}
+
+void declare(CLI::App& app, Options& options) {
+    app.add_option("CIJFERS", options.figures, "cijfers.csv van jv-tel, van twee of meer schooljaren")->required();
+    app.add_option("--schooljaar", options.years, "schooljaar om te vergelijken; zonder: alle in de cijfers")->type_name("JAAR");
+    app.add_option("--gemeente", options.municipalities, "gemeente of regio om te vergelijken; zonder: alle in de cijfers")->type_name("GEMEENTE");
+    app.add_option("--eerder", options.published, "de cijfers van een eerdere publicatie, om te zien wat er veranderd is")->type_name("CIJFERS");
+    app.add_option("--basis", options.base, "indicator met het aantal leerlingen voor het cijfer per 1.000; zonder: leerling")
+        ->type_name("INDICATOR");
+    app.add_option("--breuken", options.breaks, "eigen breuken, naast die in templates/breuken.toml")->type_name("BESTAND");
+    app.add_flag("--over-breuk", options.across_breaks, "vergelijk ook over breuken heen");
+    app.add_flag("--alleen-opvallend", options.standing_out, "alleen wat opvalt, het meest opvallende eerst");
+    app.add_option("--definities", options.definitions, "eigen indicatoren en indelingen, naast die in templates/definities")->type_name("BESTAND");
+    jv::only(jv::comma_separated(
+                 app.add_option("--formaat", options.formats, "xlsx, html, md, csv, txt of json; zonder: naar de uitgang van BESTAND, of txt")
+                     ->type_name("LIJST")),
+             known_formats());
+    jv::add_output_option(app, options.output);
+    jv::add_overwrite_option(app, options.overwrite);
+}
+
+std::vector<std::filesystem::path> paths(const std::vector<std::string>& names) { return {names.begin(), names.end()}; }
+
+jv::Cijfers read(const std::vector<std::string>& names) {
+    jv::Cijfers figures;
+    for (const auto& path : names) jv::read_cijfers(path, figures);
+    return figures;
+}
+
+jv::CompareRequest request(const Options& options, const jv::Cijfers& figures, const jv::Definitions& definitions) {
+    jv::CompareRequest request;
+    for (const auto& text : options.years) {
+        const auto year = jv::parse_report_year(text);
+        if (!year) jv::fail_usage("G004", fmt::format("\"{}\" is geen schooljaar", text), "schrijf een schooljaar als 2023-2024");
+        request.years.push_back(*year);
+    }
+    request.areas = options.municipalities;
+    request.across_breaks = options.across_breaks;
+    request.base = options.base;
+    std::set<std::string> indicators;
+    for (const auto& [key, value] : figures) indicators.insert(key.indicator);
+    request.breaks = jv::read_breaks(paths(options.breaks), definitions, indicators);
+    return request;
+}
+
+// Tells what moved since the earlier publication.
+void tell_moved(const std::vector<jv::MovedFigure>& moved, const std::vector<jv::ShiftedSeries>& shifted, jv::FindingLog& log) {
+    const auto number = [](const jv::CijferValue& value) {
+        return value.is_number() ? fmt::format("{:g}", static_cast<double>(value.thousandths) / 1000) : std::string(jv::to_text(value.status));
+    };
+    for (const auto& [key, published, now] : moved)
+        log.add({{},
+                 "W010",
+                 fmt::format("{} van {} in {} ({}, {}: {}) was {} en is {}", key.indicator, key.gebied, key.schooljaar, key.eenheid, key.indeling,
+                             key.categorie, number(published), now ? number(*now) : "er niet meer"),
+                 "zoek uit waarom, en noem het in het verslag"});
+    for (const auto& series : shifted)
+        log.add(
+            {{},
+             "W011",
+             fmt::format("{} van {} ({}, {}: {}) is in {} tot en met {} gelijk aan {} van een jaar {}", series.series.indicator, series.series.gebied,
+                         series.series.eenheid, series.series.indeling, series.series.categorie, series.years.front(), series.years.back(),
+                         series.equals ? series.equals->indicator : "de eerdere cijfers", series.by > 0 ? "eerder" : "later"),
+             "controleer of de reeks een jaar verschoven is",
+             jv::Level::warning});
+}
+
+jv::ExitStatus compare(const Options& options, jv::FindingLog& log) {
+    const auto wanted = jv::outputs(options.formats, options.output, known_formats());
+    std::vector<jv::OutputFile> files;
+    files.reserve(wanted.size());
+    for (const auto& output : wanted) files.emplace_back(output.path, options.overwrite);
+    const auto definitions = jv::read_definitions(paths(options.definitions));
+    const auto figures = read(options.figures), published = read(options.published);
+    const auto moved = jv::moved_figures(published, figures);
+    const auto shifted = jv::shifted_series(published, figures);
+    const auto comparison = jv::compare(figures, definitions, request(options, figures, definitions), log);
+
+    auto report = jv::comparison_report(comparison, definitions, jv::read_style("standaard"), options.standing_out);
+    if (!moved.empty()) report.parts.emplace_back(jv::moved_table(moved, definitions));
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        files[i].write(wanted[i].format == "json" ? jv::comparison_as_json(comparison, moved, shifted)
+                                                  : jv::render(report, *jv::find_format(wanted[i].format), {}));
+    tell_moved(moved, shifted, log);
+    for (auto& file : files) file.commit();
+    return log.has_errors() ? jv::ExitStatus::data : jv::ExitStatus::fine;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    Options options;
+    return jv::run(
+        argc, argv, about, [&](CLI::App& app) { declare(app, options); }, [&](jv::FindingLog& log) { return compare(options, log); });
+}

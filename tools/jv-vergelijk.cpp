@@ -7,8 +7,10 @@
 #include "bytes/files.hpp"
 #include "command.hpp"
 #include "comparison/json.hpp"
+#include "counts/counter.hpp"
 #include "documents/document.hpp"
 #include "outputs.hpp"
+#include "records/export_files.hpp"
 #include "tables/comparison_report.hpp"
 #include "tables/text.hpp"
 
@@ -20,6 +22,10 @@ struct Options {
     std::vector<std::string> municipalities;  // --gemeente
     std::vector<std::string> published;       // --eerder
     std::string base;                         // --basis
+    std::vector<std::string> exports;         // --export
+    std::vector<std::string> profiles;        // --profiel
+    std::vector<std::string> kinds;           // --soort
+    std::vector<std::string> regions;         // --regio
     std::vector<std::string> breaks;          // --breuken
     bool across_breaks = false;               // --over-breuk
     bool standing_out = false;                // --alleen-opvallend
@@ -36,7 +42,9 @@ const jv::About about{
         "Zet per gebied, indicator en categorie de cijfers van twee of meer schooljaren naast elkaar, met het verschil, de verandering in "
         "procenten (niet van minder dan 20), het cijfer per 1.000 leerlingen waar dat aantal bekend is, en een toets op toeval.\n\n"
         "Getoetst worden verschillende leerlingen: exact, met de binomiale verdeling, en met het aantal leerlingen van elk jaar waar dat bekend is. "
-        "Meldingen hangen samen, want een leerling heeft er soms veel; zij worden niet getoetst.\n\n"
+        "Meldingen hangen samen, want een leerling heeft er soms veel; zij worden alleen getoetst als --export de exports noemt waaruit de cijfers "
+        "geteld "
+        "zijn, want dan is bekend hoe zij over leerlingen verdeeld zijn (quasi-Poisson).\n\n"
         "Over een breuk heen, zoals een andere definitie of een ander registratiesysteem, wordt niet vergeleken. De bekende breuken staan in "
         "templates/breuken.toml; --breuken voegt eigen breuken toe.\n\n"
         "Met --eerder worden de cijfers ook gelegd naast die van een eerdere publicatie: elk cijfer dat nu anders is, wordt genoemd, en de "
@@ -60,6 +68,12 @@ void declare(CLI::App& app, Options& options) {
     app.add_option("--eerder", options.published, "de cijfers van een eerdere publicatie, om te zien wat er veranderd is")->type_name("CIJFERS");
     app.add_option("--basis", options.base, "indicator met het aantal leerlingen voor het cijfer per 1.000; zonder: leerling")
         ->type_name("INDICATOR");
+    app.add_option("--export", options.exports, "export waaruit de cijfers geteld zijn, of een map ermee, om ook meldingen te toetsen")
+        ->type_name("EXPORT");
+    jv::add_reading_options(app, options.profiles, options.kinds);
+    app.add_option("--regio", options.regions,
+                   "regio die in de cijfers staat, met --export: een naam uit templates/regios.toml, of een eigen regio met haar gemeenten")
+        ->type_name("NAAM[=GEMEENTE,GEMEENTE]");
     app.add_option("--breuken", options.breaks, "eigen breuken, naast die in templates/breuken.toml")->type_name("BESTAND");
     app.add_flag("--over-breuk", options.across_breaks, "vergelijk ook over breuken heen");
     app.add_flag("--alleen-opvallend", options.standing_out, "alleen wat opvalt, het meest opvallende eerst");
@@ -78,6 +92,29 @@ jv::Cijfers read(const std::vector<std::string>& names) {
     jv::Cijfers figures;
     for (const auto& path : names) jv::read_cijfers(path, figures);
     return figures;
+}
+
+// How the exports are spread over pupils. Fails: status 1 (V100) for rejected rows, (W004) when the exports are not those of the figures.
+jv::Spread spread_of(const Options& options, const jv::Cijfers& figures, const jv::Definitions& definitions, jv::FindingLog& log) {
+    jv::CountRequest request;
+    for (const auto& region : options.regions) request.regions.push_back(jv::parse_region(region));
+    jv::Counter counter(definitions, request, log);
+    const auto read = jv::read_options(options.profiles, options.kinds, false, 1);
+    for (const auto& path : jv::export_files(paths(options.exports), log)) counter.read(path, read);
+    if (counter.has_rejected())
+        jv::fail_data("V100", "er zijn rijen afgekeurd, dus de verdeling over leerlingen is niet bekend", "verbeter de exports");
+    jv::Spread spread;
+    counter.count(
+        [&](const jv::CijferKey& key, std::int64_t count) {
+            const auto stated = figures.find(key);
+            if (stated && stated->is_number() && stated->whole() != count)
+                jv::fail_data("W004",
+                              fmt::format("{} van {} in {} ({}, {}: {}) is {} in de exports en {} in de cijfers", key.indicator, key.gebied,
+                                          key.schooljaar, key.eenheid, key.indeling, key.categorie, count, stated->whole()),
+                              "geef met --export de exports waaruit deze cijfers geteld zijn");
+        },
+        [&](const jv::CijferKey& key, std::int64_t squares) { spread.emplace(key, squares); });
+    return spread;
 }
 
 jv::CompareRequest request(const Options& options, const jv::Cijfers& figures, const jv::Definitions& definitions) {
@@ -127,7 +164,10 @@ jv::ExitStatus compare(const Options& options, jv::FindingLog& log) {
     const auto figures = read(options.figures), published = read(options.published);
     const auto moved = jv::moved_figures(published, figures);
     const auto shifted = jv::shifted_series(published, figures);
-    const auto comparison = jv::compare(figures, definitions, request(options, figures, definitions), log);
+    auto asked = request(options, figures, definitions);
+    const auto spread = options.exports.empty() ? jv::Spread() : spread_of(options, figures, definitions, log);
+    if (!options.exports.empty()) asked.spread = &spread;
+    const auto comparison = jv::compare(figures, definitions, asked, log);
 
     auto report = jv::comparison_report(comparison, definitions, jv::read_style("standaard"), options.standing_out);
     if (!moved.empty()) report.parts.emplace_back(jv::moved_table(moved, definitions));

@@ -118,7 +118,7 @@ TEST_CASE("a percentage is rounded half away from zero, and there is none of les
     CHECK(percent(0, 30) == std::nullopt);
     CHECK(percent(20, 30) == 500);
     CHECK(percent(322, 251) == -220);
-    CHECK(percent(2000, 2001) == 1);   // 0,05 %
+    CHECK(percent(2000, 2001) == 1);  // 0,05 %
     CHECK(percent(2000, 1999) == -1);
     CHECK(percent(30, 30) == 0);
 }

@@ -25,6 +25,7 @@ struct Options {
     std::vector<std::string> formats;      // --formaat
     std::vector<std::string> definitions;  // --definities
     std::vector<std::string> schools;      // --scholen
+    std::vector<std::string> breaks;       // --breuken
     std::string texts;                     // --teksten
     std::string output = "-";              // --uit
     bool overwrite = false;                // --overschrijf
@@ -58,6 +59,8 @@ void declare(CLI::App& app, Options& options) {
         jv::format_names());
     app.add_option("--definities", options.definitions, "eigen indicatoren en indelingen, naast die in templates/definities")->type_name("BESTAND");
     app.add_option("--scholen", options.schools, "lijst met namen van scholen: een csv met de kolommen brin en naam")->type_name("BESTAND");
+    app.add_option("--breuken", options.breaks, "eigen breuken, naast die in templates/breuken.toml: zij onderbreken de lijn van een grafiek")
+        ->type_name("BESTAND");
     app.add_option("--teksten", options.texts, "map met eigen teksten (.md) voor het verslag; zonder: hun plaats blijft open")->type_name("MAP");
     jv::add_output_option(app, options.output);
     jv::add_overwrite_option(app, options.overwrite);
@@ -132,8 +135,10 @@ jv::ExitStatus make_report(const Options& options, jv::FindingLog& log) {
     jv::Cijfers figures;
     for (const auto& path : options.figures) jv::read_cijfers(path, figures);
 
-    const auto report =
-        jv::build_report(source, figures, definitions, {chosen_area(options, figures, source), chosen_year(options, figures, source), texts}, log);
+    const std::vector<std::filesystem::path> own_breaks(options.breaks.begin(), options.breaks.end());
+    const auto breaks = jv::read_breaks(own_breaks, definitions, figures);
+    const auto report = jv::build_report(source, figures, definitions,
+                                         {chosen_area(options, figures, source), chosen_year(options, figures, source), texts, breaks}, log);
     for (std::size_t i = 0; i < wanted.size(); ++i) files[i].write(jv::render(report, *jv::find_format(wanted[i].format), {}));
     for (auto& file : files) file.commit();
     return jv::ExitStatus::fine;

@@ -127,9 +127,7 @@ jv::CompareRequest request(const Options& options, const jv::Cijfers& figures, c
     request.areas = options.municipalities;
     request.across_breaks = options.across_breaks;
     request.base = options.base;
-    std::set<std::string> indicators;
-    for (const auto& [key, value] : figures) indicators.insert(key.indicator);
-    request.breaks = jv::read_breaks(paths(options.breaks), definitions, indicators);
+    request.breaks = jv::read_breaks(paths(options.breaks), definitions, figures);
     return request;
 }
 

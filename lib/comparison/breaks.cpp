@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "messages/suggest.hpp"
 #include "settings/settings.hpp"
@@ -83,7 +84,9 @@ bool Break::touches(Schooljaar earlier, Schooljaar later) const {
     return earlier < later && ((earlier < first && first <= later) || (mixed && earlier < *mixed && *mixed <= later));
 }
 
-std::vector<Break> read_breaks(std::span<const std::filesystem::path> own, const Definitions& definitions, const std::set<std::string>& also_known) {
+std::vector<Break> read_breaks(std::span<const std::filesystem::path> own, const Definitions& definitions, const Cijfers& cijfers) {
+    std::set<std::string> also_known;
+    for (const auto& [key, value] : cijfers) also_known.insert(key.indicator);
     std::vector<Break> breaks;
     std::vector<std::filesystem::path> paths{templates_folder() / "breuken.toml"};
     paths.insert(paths.end(), own.begin(), own.end());

@@ -3,12 +3,12 @@
 
 #include <filesystem>
 #include <optional>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "counts/cijfers.hpp"
 #include "counts/definitions.hpp"
 #include "law/datum.hpp"
 #include "messages/finding.hpp"
@@ -35,8 +35,8 @@ struct Break {
     bool operator==(const Break&) const = default;
 };
 
-// Those of templates/breuken.toml, and of the user's own files after it. An indicator that is not defined must be one of `also_known`. Fails
+// Those of templates/breuken.toml, and of the user's own files after it. An indicator that is not defined must be one of the cijfers. Fails
 // with status 2 and codes I001-I003, S001-S005.
-std::vector<Break> read_breaks(std::span<const std::filesystem::path> own, const Definitions& definitions, const std::set<std::string>& also_known);
+std::vector<Break> read_breaks(std::span<const std::filesystem::path> own, const Definitions& definitions, const Cijfers& cijfers);
 
 }  // namespace jv

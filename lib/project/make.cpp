@@ -113,9 +113,10 @@ MakeResult make(const Project& project, const MakeRequest& request, FindingLog& 
         inputs = counter.inputs();
     }
 
-    auto report = build_report(report_template, figures, definitions, {project.gebied, project.year, texts}, findings);
+    const auto breaks = read_breaks(project.breaks, definitions, figures);
+    auto report = build_report(report_template, figures, definitions, {project.gebied, project.year, texts, breaks}, findings);
     for (std::size_t i = 0; i < annexes.size(); ++i)
-        append(report, build_report(annexes[i], figures, definitions, {project.annexes[i].gebied, project.year}, findings));
+        append(report, build_report(annexes[i], figures, definitions, {project.annexes[i].gebied, project.year, {}, breaks}, findings));
     report.notes.insert(report.notes.end(), project.notes.begin(), project.notes.end());
     figures_file.write(to_csv(figures));
     account_file.write(verantwoording(inputs, result.balances, project.definitions, project.earlier));

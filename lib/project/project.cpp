@@ -100,6 +100,7 @@ Project read_project(const fs::path& path) {
     project.earlier = paths(settings, "eerdere-cijfers", folder);
     project.definitions = paths(settings, "definities", folder);
     project.schools = paths(settings, "scholen", folder);
+    project.breaks = paths(settings, "breuken", folder);
     if (project.exports.empty() && project.earlier.empty())
         settings.fail("exports", "dit project noemt geen exports en geen eerdere cijfers", "voeg toe: exports = [\"exports\"]");
     project.notes = settings.texts("noten");

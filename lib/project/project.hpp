@@ -31,6 +31,7 @@ struct Project {
     std::vector<std::filesystem::path> exports;  // files and folders
     std::vector<std::filesystem::path> earlier;  // cijfers of earlier years, or typed in
     std::vector<std::filesystem::path> definitions;
+    std::vector<std::filesystem::path> breaks;   // in series, of the project's own
     std::vector<std::filesystem::path> schools;  // lists of their names
     std::vector<std::string> formats;            // besides csv and xlsx
     std::vector<std::string> notes;              // of this project, below the report

@@ -124,7 +124,7 @@ Report build_report(const ReportTemplate& report_template, const Cijfers& cijfer
     for (const auto& typed : report_template.typed_in) resolver.add_known(typed.indicator, typed.eenheid);
     FindingLog errors;
     const auto figures = build_figures(report_template.figures, resolver, errors);
-    const TextValues values{resolver, figures, report_template.style};
+    const TextValues values{resolver, figures, report_template.style, request.breaks};
     std::set<std::string> unnamed;
     struct Build {
         const TextValues& values;

@@ -66,7 +66,7 @@ TEST_CASE("a break is about its indicators and areas, or about all") {
 }
 
 TEST_CASE("the known breaks are there") {
-    const auto breaks = read_breaks({}, read_definitions(), {});
+    const auto breaks = read_breaks({}, read_definitions(), Cijfers());
     const auto between = [&](const char* indicator, const char* area, int year) {
         std::string kinds;
         for (const auto& entry : breaks)

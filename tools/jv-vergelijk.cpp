@@ -22,6 +22,7 @@ struct Options {
     std::vector<std::string> municipalities;  // --gemeente
     std::vector<std::string> published;       // --eerder
     std::string base;                         // --basis
+    std::string region;                       // --naast
     std::vector<std::string> exports;         // --export
     std::vector<std::string> profiles;        // --profiel
     std::vector<std::string> kinds;           // --soort
@@ -47,12 +48,15 @@ const jv::About about{
         "zijn, want dan is bekend hoe zij over leerlingen verdeeld zijn (quasi-Poisson).\n\n"
         "Over een breuk heen, zoals een andere definitie of een ander registratiesysteem, wordt niet vergeleken. De bekende breuken staan in "
         "templates/breuken.toml; --breuken voegt eigen breuken toe.\n\n"
+        "Met --naast staan de gemeenten van een regio naast elkaar, met het cijfer per 1.000 en hoe zeker dat is, elk tegen de regio zonder die "
+        "gemeente.\n\n"
         "Met --eerder worden de cijfers ook gelegd naast die van een eerdere publicatie: elk cijfer dat nu anders is, wordt genoemd, en de "
         "afsluitstatus is dan 1.",
     .examples = {{"jv-vergelijk cijfers.csv", "vergelijkt alle schooljaren in de cijfers"},
                  {"jv-vergelijk cijfers.csv --alleen-opvallend", "toont wat opvalt, het meest opvallende eerst"},
                  {"jv-vergelijk eerder.csv cijfers.csv --schooljaar 2022-2023 --schooljaar 2023-2024 --formaat xlsx,html -o vergelijking",
                   "maakt vergelijking.xlsx en vergelijking.html van twee schooljaren"},
+                 {"jv-vergelijk regio.csv --naast Stedendriehoek", "zet de gemeenten van een regio naast elkaar"},
                  {"jv-vergelijk cijfers.csv --eerder gepubliceerd.csv", "zegt ook welke cijfers sinds de vorige publicatie veranderd zijn"}}};
 
 std::vector<std::string> known_formats() {
@@ -68,6 +72,8 @@ void declare(CLI::App& app, Options& options) {
     app.add_option("--eerder", options.published, "de cijfers van een eerdere publicatie, om te zien wat er veranderd is")->type_name("CIJFERS");
     app.add_option("--basis", options.base, "indicator met het aantal leerlingen voor het cijfer per 1.000; zonder: leerling")
         ->type_name("INDICATOR");
+    auto* beside = app.add_option("--naast", options.region, "zet de gemeenten van deze regio naast elkaar, in een schooljaar (zonder: het laatste)")
+                       ->type_name("REGIO");
     app.add_option("--export", options.exports, "export waaruit de cijfers geteld zijn, of een map ermee, om ook meldingen te toetsen")
         ->type_name("EXPORT");
     jv::add_reading_options(app, options.profiles, options.kinds);
@@ -76,7 +82,7 @@ void declare(CLI::App& app, Options& options) {
         ->type_name("NAAM[=GEMEENTE,GEMEENTE]");
     app.add_option("--breuken", options.breaks, "eigen breuken, naast die in templates/breuken.toml")->type_name("BESTAND");
     app.add_flag("--over-breuk", options.across_breaks, "vergelijk ook over breuken heen");
-    app.add_flag("--alleen-opvallend", options.standing_out, "alleen wat opvalt, het meest opvallende eerst");
+    app.add_flag("--alleen-opvallend", options.standing_out, "alleen wat opvalt, het meest opvallende eerst")->excludes(beside);
     app.add_option("--definities", options.definitions, "eigen indicatoren en indelingen, naast die in templates/definities")->type_name("BESTAND");
     jv::only(jv::comma_separated(
                  app.add_option("--formaat", options.formats, "xlsx, html, md, csv, txt of json; zonder: naar de uitgang van BESTAND, of txt")
@@ -117,13 +123,19 @@ jv::Spread spread_of(const Options& options, const jv::Cijfers& figures, const j
     return spread;
 }
 
-jv::CompareRequest request(const Options& options, const jv::Cijfers& figures, const jv::Definitions& definitions) {
-    jv::CompareRequest request;
+std::vector<std::string> years(const Options& options) {
+    std::vector<std::string> years;
     for (const auto& text : options.years) {
         const auto year = jv::parse_report_year(text);
         if (!year) jv::fail_usage("G004", fmt::format("\"{}\" is geen schooljaar", text), "schrijf een schooljaar als 2023-2024");
-        request.years.push_back(*year);
+        years.push_back(*year);
     }
+    return years;
+}
+
+jv::CompareRequest request(const Options& options, const jv::Cijfers& figures, const jv::Definitions& definitions) {
+    jv::CompareRequest request;
+    request.years = years(options);
     request.areas = options.municipalities;
     request.across_breaks = options.across_breaks;
     request.base = options.base;
@@ -153,26 +165,44 @@ void tell_moved(const std::vector<jv::MovedFigure>& moved, const std::vector<jv:
              jv::Level::warning});
 }
 
-jv::ExitStatus compare(const Options& options, jv::FindingLog& log) {
-    const auto wanted = jv::outputs(options.formats, options.output, known_formats());
-    std::vector<jv::OutputFile> files;
-    files.reserve(wanted.size());
-    for (const auto& output : wanted) files.emplace_back(output.path, options.overwrite);
-    const auto definitions = jv::read_definitions(paths(options.definitions));
-    const auto figures = read(options.figures), published = read(options.published);
+// What is written, in every format.
+struct Result {
+    jv::Report report;
+    std::string json;
+};
+
+Result put_side_by_side(const Options& options, const jv::Cijfers& figures, const jv::Definitions& definitions) {
+    const auto asked = years(options);
+    if (asked.size() > 1) jv::fail_usage("G005", "--naast gaat over een schooljaar", "noem --schooljaar een keer");
+    const auto beside = jv::side_by_side(figures, definitions, options.region, options.municipalities, asked.empty() ? "" : asked.front());
+    return {jv::side_by_side_report(beside, definitions, jv::read_style("standaard")), jv::side_by_side_as_json(beside)};
+}
+
+Result compare_years(const Options& options, const jv::Cijfers& figures, const jv::Definitions& definitions, jv::FindingLog& log) {
+    const auto published = read(options.published);
     const auto moved = jv::moved_figures(published, figures);
     const auto shifted = jv::shifted_series(published, figures);
     auto asked = request(options, figures, definitions);
     const auto spread = options.exports.empty() ? jv::Spread() : spread_of(options, figures, definitions, log);
     if (!options.exports.empty()) asked.spread = &spread;
     const auto comparison = jv::compare(figures, definitions, asked, log);
-
-    auto report = jv::comparison_report(comparison, definitions, jv::read_style("standaard"), options.standing_out);
-    if (!moved.empty()) report.parts.emplace_back(jv::moved_table(moved, definitions));
-    for (std::size_t i = 0; i < wanted.size(); ++i)
-        files[i].write(wanted[i].format == "json" ? jv::comparison_as_json(comparison, moved, shifted)
-                                                  : jv::render(report, *jv::find_format(wanted[i].format), {}));
     tell_moved(moved, shifted, log);
+    Result result{jv::comparison_report(comparison, definitions, jv::read_style("standaard"), options.standing_out),
+                  jv::comparison_as_json(comparison, moved, shifted)};
+    if (!moved.empty()) result.report.parts.emplace_back(jv::moved_table(moved, definitions));
+    return result;
+}
+
+jv::ExitStatus compare(const Options& options, jv::FindingLog& log) {
+    const auto wanted = jv::outputs(options.formats, options.output, known_formats());
+    std::vector<jv::OutputFile> files;
+    files.reserve(wanted.size());
+    for (const auto& output : wanted) files.emplace_back(output.path, options.overwrite);
+    const auto definitions = jv::read_definitions(paths(options.definitions));
+    const auto figures = read(options.figures);
+    const auto result = options.region.empty() ? compare_years(options, figures, definitions, log) : put_side_by_side(options, figures, definitions);
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        files[i].write(wanted[i].format == "json" ? result.json : jv::render(result.report, *jv::find_format(wanted[i].format), {}));
     for (auto& file : files) file.commit();
     return log.has_errors() ? jv::ExitStatus::data : jv::ExitStatus::fine;
 }

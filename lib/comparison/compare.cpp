@@ -210,7 +210,7 @@ private:
     }
 
     // Corrects the finest cells of one table and pair of years for how many they are. A joint count beside what it is made of is not one.
-    void correct(ComparedTable& table, std::size_t pair) {
+    static void correct(ComparedTable& table, std::size_t pair) {
         std::vector<Change*> family;
         std::vector<double> p;
         for (auto& row : table.rows) {

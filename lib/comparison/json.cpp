@@ -5,6 +5,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "comparison/side_by_side.hpp"
+
 namespace jv {
 
 namespace {
@@ -26,6 +28,8 @@ Json tenths(const std::optional<std::int64_t>& value) {
     if (!value) return nullptr;
     return static_cast<double>(*value) / 10;
 }
+
+std::string printed(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
 Json texts(const auto& values) {
     auto list = Json::array();
@@ -95,6 +99,29 @@ Json row_of(const ComparedRow& row, const std::vector<std::string>& years) {
 
 }  // namespace
 
+std::string side_by_side_as_json(const SideBySide& comparison) {
+    Json tables = Json::array();
+    for (const auto& table : comparison.tables) {
+        Json areas = Json::array();
+        for (const auto& area : table.areas) {
+            Json entry{{"gebied", area.gebied}, {"aantal", area.count}, {"leerlingen", area.base}, {"per-1000", tenths(area.rate_tenths())}};
+            entry["per-1000-van"] = quotient(area.interval.low * 1000);
+            entry["per-1000-tot"] = quotient(area.interval.high * 1000);
+            entry["verhouding"] = area.test ? quotient(area.test->ratio) : Json(nullptr);
+            entry["van"] = area.test ? quotient(area.test->interval.low) : Json(nullptr);
+            entry["tot"] = area.test ? quotient(area.test->interval.high) : Json(nullptr);
+            entry["p"] = area.test ? quotient(area.test->p) : Json(nullptr);
+            entry["p-gecorrigeerd"] = area.corrected ? quotient(*area.corrected) : Json(nullptr);
+            entry["oordeel"] = to_text(area.verdict);
+            areas.push_back(std::move(entry));
+        }
+        tables.push_back(
+            {{"indicator", table.indicator}, {"basis", table.base}, {"gebieden", std::move(areas)}, {"niet-vergeleken", texts(table.left_out)}});
+    }
+    const Json all{{"regio", comparison.region}, {"schooljaar", comparison.schooljaar}, {"tabellen", std::move(tables)}};
+    return printed(all);
+}
+
 std::string comparison_as_json(const Comparison& comparison, const std::vector<MovedFigure>& moved, const std::vector<ShiftedSeries>& shifted) {
     Json tables = Json::array(), breaks = Json::array(), other = Json::array(), series = Json::array();
     for (const auto& table : comparison.tables) {
@@ -123,7 +150,7 @@ std::string comparison_as_json(const Comparison& comparison, const std::vector<M
                    {"tabellen", std::move(tables)},
                    {"anders-dan-eerder", std::move(other)},
                    {"verschoven", std::move(series)}};
-    return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return printed(all);
 }
 
 }  // namespace jv

@@ -52,11 +52,11 @@ bool is_divided(const Cijfers& cijfers, const Definitions& definitions, const Ci
 
 std::string to_text(const Codes& codes) { return fmt::format("{}", fmt::join(codes, " + ")); }
 
-std::vector<std::string> split_joint(std::string_view joint) {
+std::vector<std::string> split_joint(std::string_view category) {
     std::vector<std::string> codes;
-    for (std::size_t at = 0; at <= joint.size();) {
-        const auto end = std::min(joint.find('+', at), joint.size());
-        codes.emplace_back(joint.substr(at, end - at));
+    for (std::size_t at = 0; at <= category.size();) {
+        const auto end = std::min(category.find('+', at), category.size());
+        codes.emplace_back(category.substr(at, end - at));
         at = end + 1;
     }
     return codes;

@@ -5,18 +5,17 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <set>
 
 #include "counts/division.hpp"
-#include "messages/suggest.hpp"
+#include "tables/comparison_cells.hpp"
 
 namespace jv {
 
 namespace {
 
 constexpr std::string_view total = "totaal";
-constexpr int rate_decimals = 1, ratio_decimals = 2, p_decimals = 3;
+constexpr int rate_decimals = 1;
 
 Cell cell_of(const std::optional<CijferValue>& value) {
     if (!value) return Unknown{};
@@ -40,27 +39,9 @@ std::string words(Obstacle obstacle) {
     return std::string(texts[static_cast<std::size_t>(obstacle)]);
 }
 
-std::string words(Verdict verdict) {
-    constexpr std::array<std::string_view, 4> texts = {"niet getoetst", "kan toeval zijn", "misschien meer dan toeval", "meer dan toeval"};
-    return std::string(texts[static_cast<std::size_t>(verdict)]);
-}
-
 Cell figure_cell(const YearFigure& figure) {
     if (figure.value) return cell_of(figure.value);
     return figure.obstacle == Obstacle::absent ? Cell(Unknown{}) : Cell(Words{words(figure.obstacle)});
-}
-
-Cell share(double value, int decimals) {
-    if (std::isinf(value)) return Words{"∞"};
-    return Number{std::llround(value * std::pow(10, decimals)), decimals, true};
-}
-
-Cell p_cell(const std::optional<double>& p) {
-    if (!p) return Unknown{};
-    if (*p < 0.0005) return Words{"< 0,001"};
-    // What is below the level may not look as if it were not.
-    if (*p < test_level && std::llround(*p * 1000) >= std::llround(test_level * 1000)) return Words{"< 0,05"};
-    return share(*p, p_decimals);
 }
 
 bool is_empty(const ComparedRow& row) {
@@ -138,7 +119,9 @@ private:
             const auto test = fmt::format("Toets {}", pair);
             add_change("p", test, "p");
             add_change("p gecorrigeerd", test, "p corr.");
-            for (const auto* head : {"Verhouding", "Van", "Tot"}) add_change(head, test, head);
+            add_change("Verhouding", test, "Verhouding");
+            add_change("Verhouding van", test, "Van");
+            add_change("Verhouding tot", test, "Tot");
         }
     }
 
@@ -167,8 +150,8 @@ private:
                                                                   : Cell(Words{compared ? words(change.verdict) : words(change.obstacle)}));
         if (has_test_ && change.test) {
             const auto& test = *change.test;
-            table_.cells.insert(table_.cells.end(), {p_cell(test.p), p_cell(change.corrected), share(test.ratio, ratio_decimals),
-                                                     share(test.interval.low, ratio_decimals), share(test.interval.high, ratio_decimals)});
+            table_.cells.insert(table_.cells.end(), {p_cell(test.p), p_cell(change.corrected), ratio_cell(test.ratio), ratio_cell(test.interval.low),
+                                                     ratio_cell(test.interval.high)});
         } else if (has_test_) {
             table_.cells.insert(table_.cells.end(), 5, Unknown{});
         }

@@ -3,6 +3,7 @@
 
 #include "comparison/compare.hpp"
 #include "comparison/moved.hpp"
+#include "comparison/side_by_side.hpp"
 #include "counts/definitions.hpp"
 #include "tables/table.hpp"
 
@@ -13,6 +14,9 @@ Report comparison_report(const Comparison& comparison, const Definitions& defini
 
 // `Relatief verzuim`, `Relatief verzuim: Voortgezet onderwijs`; what no definition knows as it stands.
 std::string figure_label(const Definitions& definitions, const std::string& indicator, const std::string& indeling, const std::string& categorie);
+
+// A table an indicator: the municipalities and their region.
+Report side_by_side_report(const SideBySide& comparison, const Definitions& definitions, const Style& style);
 
 // The figures that were published otherwise.
 Table moved_table(const std::vector<MovedFigure>& moved, const Definitions& definitions);

@@ -18,7 +18,8 @@ Break break_in(int first, BreakKind kind = BreakKind::definition) {
     return entry;
 }
 
-Cijfers series(std::vector<std::pair<int, std::int64_t>> values, const std::string& indicator = "halt", const std::string& unit = "leerlingen") {
+Cijfers series(const std::vector<std::pair<int, std::int64_t>>& values, const std::string& indicator = "halt",
+               const std::string& unit = "leerlingen") {
     Cijfers cijfers;
     for (const auto& [year, value] : values)
         cijfers.add({"Borne", to_text(Schooljaar(year)), indicator, unit, "totaal", "totaal"}, CijferValue::of(value));

@@ -1,7 +1,8 @@
 # Wat maak.sh en de tests delen: ontbrekende pakketten installeren en bouwen. Wordt ingelezen (source), met de hoofdmap als werkmap.
 
 build_packages=(g++ cmake ninja-build pkg-config libcli11-dev libfccp-dev libfmt-dev libxlsxwriter-dev doctest-dev libtomlplusplus-dev
-    libutfcpp-dev libxxhash-dev libglpk-dev zlib1g-dev libssl-dev nlohmann-json3-dev libzip-dev libpugixml-dev libcmark-dev libsimdjson-dev)
+    libutfcpp-dev libxxhash-dev libglpk-dev zlib1g-dev libssl-dev nlohmann-json3-dev libzip-dev libpugixml-dev libcmark-dev libsimdjson-dev
+    libboost-dev)
 
 # Runs a command as root: directly, or with sudo.
 as_root() {

@@ -12,6 +12,7 @@
 #include "documents/document.hpp"
 #include "documents/house_style.hpp"
 #include "messages/suggest.hpp"
+#include "outputs.hpp"
 #include "tables/build.hpp"
 #include "tables/school_names.hpp"
 
@@ -26,6 +27,7 @@ struct Options {
     std::string workbook_style;            // --stijl
     std::vector<std::string> definitions;  // --definities
     std::vector<std::string> schools;      // --scholen
+    std::vector<std::string> breaks;       // --breuken
     std::string texts;                     // --teksten
     std::string house_style;               // --huisstijl
     std::string style_document;            // --stijldocument
@@ -66,6 +68,8 @@ void declare(CLI::App& app, Options& options) {
     jv::add_style_option(app, options.workbook_style);
     app.add_option("--definities", options.definitions, "eigen indicatoren en indelingen, naast die in templates/definities")->type_name("BESTAND");
     app.add_option("--scholen", options.schools, "lijst met namen van scholen: een csv met de kolommen brin en naam")->type_name("BESTAND");
+    app.add_option("--breuken", options.breaks, "eigen breuken, naast die in templates/breuken.toml: zij onderbreken de lijn van een grafiek")
+        ->type_name("BESTAND");
     app.add_option("--teksten", options.texts, "map met eigen teksten (.md) voor het verslag; zonder: hun plaats blijft open")->type_name("MAP");
     jv::add_house_style_option(app, options.house_style);
     jv::add_style_document_option(app, options.style_document);
@@ -73,40 +77,10 @@ void declare(CLI::App& app, Options& options) {
     jv::add_overwrite_option(app, options.overwrite);
 }
 
-// A document to make: its format and where it goes.
-struct Output {
-    const jv::Format* format;
-    std::filesystem::path path;
-};
-
-// What the options ask to make. Opens nothing. Several formats go to files NAME.xlsx, NAME.csv …
-std::vector<Output> outputs(const Options& options) {
-    const std::filesystem::path path(options.output);
-    const auto extension = path.extension().string();
-    const auto* of_extension = extension.empty() ? nullptr : jv::find_format(std::string_view(extension).substr(1));
-    if (options.formats.empty()) {
-        if (!extension.empty() && !of_extension && options.output != "-") {
-            const auto names = jv::format_names();
-            jv::fail_usage("G004", fmt::format("\"{}\" is geen formaat", extension.substr(1)), jv::did_you_mean(extension.substr(1), names));
-        }
-        return {{of_extension ? of_extension : jv::find_format("txt"), path}};
-    }
-    if (options.formats.size() == 1 && (options.output == "-" || of_extension == jv::find_format(options.formats.front())))
-        return {{jv::find_format(options.formats.front()), path}};
-    if (options.output == "-")
-        jv::fail_usage("G003", "meer dan een formaat kan niet naar de standaarduitvoer", "noem met --uit het bestand, bijvoorbeeld -o jaarverslag");
-    std::vector<Output> outputs;
-    for (const auto& name : options.formats) {
-        auto file = path;
-        outputs.push_back({jv::find_format(name), of_extension ? file.replace_extension(name) : file += "." + name});
-    }
-    return outputs;
-}
-
 // How the documents look. Fails as read_style_document, and with status 2 (G007) for a choice about a document that is not made.
-jv::RenderOptions render_options(const Options& options, const std::vector<Output>& wanted) {
+jv::RenderOptions render_options(const Options& options, const std::vector<jv::Output>& wanted) {
     const auto makes = [&](std::string_view format) {
-        return std::any_of(wanted.begin(), wanted.end(), [&](const Output& output) { return output.format->name == format; });
+        return std::any_of(wanted.begin(), wanted.end(), [&](const jv::Output& output) { return output.format == format; });
     };
     jv::RenderOptions render;
     if (!options.workbook_style.empty()) {
@@ -178,7 +152,7 @@ std::optional<jv::OwnTextFiles> texts_of(const Options& options) {
 }
 
 jv::ExitStatus make_report(const Options& options, jv::FindingLog& log) {
-    const auto wanted = outputs(options);
+    const auto wanted = jv::outputs(options.formats, options.output, jv::format_names());
     const auto render = render_options(options, wanted);
     std::vector<jv::OutputFile> files;
     files.reserve(wanted.size());
@@ -193,9 +167,11 @@ jv::ExitStatus make_report(const Options& options, jv::FindingLog& log) {
     jv::Cijfers figures;
     for (const auto& path : options.figures) jv::read_cijfers(path, figures);
 
-    const auto report =
-        jv::build_report(source, figures, definitions, {chosen_area(options, figures, source), chosen_year(options, figures, source), texts}, log);
-    for (std::size_t i = 0; i < wanted.size(); ++i) files[i].write(jv::render(report, *wanted[i].format, render));
+    const std::vector<std::filesystem::path> own_breaks(options.breaks.begin(), options.breaks.end());
+    const auto breaks = jv::read_breaks(own_breaks, definitions, figures);
+    const auto report = jv::build_report(source, figures, definitions,
+                                         {chosen_area(options, figures, source), chosen_year(options, figures, source), texts, breaks}, log);
+    for (std::size_t i = 0; i < wanted.size(); ++i) files[i].write(jv::render(report, *jv::find_format(wanted[i].format), render));
     for (auto& file : files) file.commit();
     return jv::ExitStatus::fine;
 }

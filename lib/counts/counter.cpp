@@ -222,10 +222,10 @@ std::vector<Counter::Area> Counter::areas_to_count() const {
 // Counts groups, for one thread.
 class Counter::GroupCounter {
 public:
-    GroupCounter(const Definitions& definitions, const std::list<KindRows>& kinds, const TextNumbers& texts) {
+    GroupCounter(const Definitions& definitions, const std::list<KindRows>& kinds, const TextNumbers& texts, bool spread) {
         for (const auto& rows : kinds) {
             kinds_.push_back(std::make_unique<OfKind>(rows, KindPlan(definitions, rows.kind())));
-            kinds_.back()->tally.emplace(kinds_.back()->plan, texts);
+            kinds_.back()->tally.emplace(kinds_.back()->plan, texts, spread);
         }
         for (std::size_t k = 0; k < kinds_.size(); ++k) {
             const auto& indicators = kinds_[k]->plan.indicators();
@@ -283,7 +283,7 @@ private:
 
 // Calls `make(group, figures)` for each group, in any thread, and `take` on what that gives, in the order of cijfers.csv.
 template <class Make, class Take>
-void Counter::count_groups(Make make, Take take) {
+void Counter::count_groups(Make make, Take take, bool spread) {
     take_rows();
     std::set<Schooljaar> years(request_.years.begin(), request_.years.end());
     std::uint64_t rows = 0;
@@ -300,25 +300,36 @@ void Counter::count_groups(Make make, Take take) {
     std::size_t at = 0;
     const auto next = [&]() -> std::optional<Group> { return at < groups.size() ? std::optional(groups[at++]) : std::nullopt; };
     const auto work = [&](unsigned thread, const Group& group) {
-        if (!counters[thread]) counters[thread] = std::make_unique<GroupCounter>(definitions_, kinds_, names_.texts);
+        if (!counters[thread]) counters[thread] = std::make_unique<GroupCounter>(definitions_, kinds_, names_.texts, spread);
         return make(group, counters[thread]->count(*group.area, group.year));
     };
     in_order(threads, next, work, take);
 }
 
-void Counter::count(const FigureSink& figure) {
-    using Figures = std::vector<std::pair<CijferKey, std::int64_t>>;
+void Counter::count(const FigureSink& figure, const FigureSink& squares) {
+    struct Copied {
+        CijferKey key;
+        std::int64_t count, squares;
+    };
+    using Figures = std::vector<Copied>;
     const auto make = [](const Group& group, const std::vector<Figure>& figures) {
         Figures copied;
         for (const auto& f : figures)
             copied.push_back({{group.area->name, to_text(group.year), std::string(f.indicator), std::string(f.unit), std::string(f.indeling),
                                std::string(f.category)},
-                              f.count});
+                              f.count,
+                              f.squares});
         return copied;
     };
-    count_groups(make, [&](const Figures& figures) {
-        for (const auto& [key, count] : figures) figure(key, count);
-    });
+    count_groups(
+        make,
+        [&](const Figures& figures) {
+            for (const auto& f : figures) {
+                figure(f.key, f.count);
+                if (squares && f.key.eenheid != "leerlingen") squares(f.key, f.squares);
+            }
+        },
+        static_cast<bool>(squares));
 }
 
 void Counter::write(const std::function<void(std::string_view lines)>& sink) {
@@ -342,7 +353,8 @@ void Counter::write(const std::function<void(std::string_view lines)>& sink) {
         return lines;
     };
     sink(cijfers_header());
-    count_groups(make, [&](const std::string& lines) { sink(lines); });
+    count_groups(
+        make, [&](const std::string& lines) { sink(lines); }, false);
 }
 
 }  // namespace jv

@@ -60,7 +60,8 @@ public:
 
     // Gives all figures, once; the counter is spent afterwards. Fails: status 1 (D001) when rows were read but none is in the years asked
     // for; status 2 (G010) for an unknown municipality, G011 for a region that has the name of a municipality.
-    void count(const FigureSink& figure);
+    // `squares`, when given, gets of every figure of rows (meldingen, besluiten, trajecten) the sum over pupils of the square of each one's number.
+    void count(const FigureSink& figure, const FigureSink& squares = {});
     // The same as the lines of a cijfers.csv, in pieces.
     void write(const std::function<void(std::string_view lines)>& sink);
 
@@ -88,7 +89,7 @@ private:
     void take_rows();
     std::vector<Area> areas_to_count() const;
     template <class Make, class Take>
-    void count_groups(Make make, Take take);
+    void count_groups(Make make, Take take, bool spread);
 
     const Definitions& definitions_;
     CountRequest request_;

@@ -6,8 +6,8 @@
 
 namespace jv {
 
-GroupTally::GroupTally(const KindPlan& plan, const TextNumbers& texts)
-    : plan_(plan), texts_(texts), divisions_(plan.divisions().size()), closed_(divisions_.size()), open_(divisions_.size()) {
+GroupTally::GroupTally(const KindPlan& plan, const TextNumbers& texts, bool spread)
+    : plan_(plan), texts_(texts), spread_(spread), divisions_(plan.divisions().size()), closed_(divisions_.size()), open_(divisions_.size()) {
     std::iota(divisions_.begin(), divisions_.end(), std::size_t{0});
     std::sort(divisions_.begin(), divisions_.end(),
               [&](std::size_t a, std::size_t b) { return plan.divisions()[a].indeling->code < plan.divisions()[b].indeling->code; });
@@ -34,7 +34,14 @@ void GroupTally::begin() {
         open.values.clear();
     }
     used_slots_ = closed_slots_;
-    for (std::size_t slot = 0; slot < closed_slots_; ++slot) slots_[slot].of_class.clear();
+    for (std::size_t slot = 0; slot < closed_slots_; ++slot) clear(slots_[slot]);
+}
+
+void GroupTally::clear(Slot& slot) const {
+    slot.of_class.clear();
+    if (!spread_) return;
+    slot.own_rows.assign(plan_.indicators().size(), 0);
+    slot.above_rows.assign(plan_.indicators().size(), 0);
 }
 
 GroupTally::Tally& GroupTally::tally(std::size_t slot, std::uint32_t of_class) {
@@ -48,7 +55,7 @@ std::size_t GroupTally::open_slot(std::size_t division, std::uint64_t value) {
     if (value >= open.slot_of.size()) open.slot_of.resize(value + 1, 0);
     if (open.slot_of[value] == 0) {
         if (used_slots_ == slots_.size()) slots_.emplace_back();
-        slots_[used_slots_].of_class.clear();
+        clear(slots_[used_slots_]);
         open.slot_of[value] = static_cast<std::uint32_t>(used_slots_++);
         open.values.push_back(value);
     }
@@ -84,6 +91,11 @@ void GroupTally::add_row(std::uint64_t codes) {
         if (s.once == 0) touched_.push_back(slot);
         s.twice |= s.once & mask;
         s.once |= mask;
+        // The squares of 1, 2, 3 … are 1, 3, 5 … apart.
+        for (auto rest = spread_ ? mask : 0; rest != 0; rest &= rest - 1) {
+            const auto indicator = static_cast<std::size_t>(std::countr_zero(rest));
+            s.above_rows[indicator] += 2 * s.own_rows[indicator]++;
+        }
     }
 }
 
@@ -92,6 +104,7 @@ void GroupTally::end_pupil() {
         auto& s = slots_[slot];
         ++tally(slot, plan_.class_of(s.once)).pupils;
         if (s.twice != 0) ++tally(slot, plan_.class_of(s.twice)).twice;
+        if (spread_) std::fill(s.own_rows.begin(), s.own_rows.end(), 0);
         s.once = s.twice = 0;
     }
     touched_.clear();
@@ -134,6 +147,8 @@ void GroupTally::sum_up(Slot& slot) const {
             counts.pupils += plan_.indicators()[indicator]->at_least == 1 ? tally.single + tally.pupils : tally.twice;
         }
     }
+    for (std::size_t indicator = 0; spread_ && indicator < slot.of_indicator.size(); ++indicator)
+        slot.of_indicator[indicator].squares = slot.of_indicator[indicator].rows + slot.above_rows[indicator];
 }
 
 void GroupTally::add_figures(std::size_t indicator, std::vector<Figure>& figures) const {
@@ -144,9 +159,10 @@ void GroupTally::add_figures(std::size_t indicator, std::vector<Figure>& figures
             const auto& counts = slots_[slot].of_indicator[indicator];
             return pupils ? counts.pupils : counts.rows;
         };
+        const auto squares_in = [&](std::size_t slot) { return pupils ? 0 : slots_[slot].of_indicator[indicator].squares; };
         bool total_added = false;
         const auto add_total = [&] {
-            if (!total_added) figures.push_back({code, unit, "totaal", "totaal", count_in(0)});
+            if (!total_added) figures.push_back({code, unit, "totaal", "totaal", count_in(0), squares_in(0)});
             total_added = true;
         };
         for (const auto d : divisions_) {
@@ -154,10 +170,11 @@ void GroupTally::add_figures(std::size_t indicator, std::vector<Figure>& figures
             const auto& indeling = *plan_.divisions()[d].indeling;
             if (indeling.code > "totaal") add_total();
             for (const auto category : closed_[d].order)
-                figures.push_back({code, unit, indeling.code, indeling.categories[category].code, count_in(closed_[d].first_slot + category)});
+                figures.push_back({code, unit, indeling.code, indeling.categories[category].code, count_in(closed_[d].first_slot + category),
+                                   squares_in(closed_[d].first_slot + category)});
             for (const auto value : open_[d].values)
                 if (const auto count = count_in(open_[d].slot_of[value]); count > 0)
-                    figures.push_back({code, unit, indeling.code, name_of(d, value), count});
+                    figures.push_back({code, unit, indeling.code, name_of(d, value), count, squares_in(open_[d].slot_of[value])});
         }
         add_total();
     }

@@ -16,11 +16,12 @@ namespace jv {
 struct Figure {
     std::string_view indicator, unit, indeling, category;
     std::int64_t count;
+    std::int64_t squares = 0;  // with spread, of a figure of rows: the sum over pupils of the square of each one's number
 };
 
 class GroupTally {
 public:
-    GroupTally(const KindPlan& plan, const TextNumbers& texts);
+    GroupTally(const KindPlan& plan, const TextNumbers& texts, bool spread);
 
     // Counts rows that are sorted by pupil and of which each counts for some indicator.
     void count(std::span<const CountableRow> rows);
@@ -37,12 +38,14 @@ private:
         std::uint32_t twice = 0;   // and by those that two rows count for
     };
     struct Counts {
-        std::int64_t rows = 0, pupils = 0;
+        std::int64_t rows = 0, pupils = 0, squares = 0;
     };
     struct Slot {
         IndicatorMask once = 0, twice = 0;  // of the pupil at hand
         std::vector<Tally> of_class;
         std::vector<Counts> of_indicator;  // once the group is counted
+        // With spread, by indicator: rows of the pupil at hand, and by how much the squares of pupils are more than their rows.
+        std::vector<std::int64_t> own_rows, above_rows;
     };
     // Where the categories of a division stand in the order of their names.
     struct Closed {
@@ -54,6 +57,7 @@ private:
         std::vector<std::uint64_t> values;   // that occur in this group, by name once it is counted
     };
     void begin();
+    void clear(Slot& slot) const;
     Tally& tally(std::size_t slot, std::uint32_t of_class);
     std::span<const std::size_t> slots_of(std::uint64_t codes);
     void add_single(std::uint64_t codes);
@@ -65,6 +69,7 @@ private:
 
     const KindPlan& plan_;
     const TextNumbers& texts_;
+    bool spread_;
     std::vector<std::size_t> divisions_;           // in the order of the names of their indelingen, `totaal` not among them
     std::vector<std::vector<std::string>> units_;  // by indicator, sorted
     std::vector<Slot> slots_;                      // total, closed categories, then the open ones of this group

@@ -131,7 +131,7 @@ private:
         const auto columns = block ? block->columns : std::vector{column};
         const auto& cell = table_.cell(row, column);
         out_ += fmt::format("<td headers=\"{}\"", headers(rows, columns));
-        const bool is_text = !std::holds_alternative<Number>(cell) && !std::holds_alternative<Covered>(cell);
+        const bool is_text = !std::holds_alternative<Number>(cell) && !std::holds_alternative<Covered>(cell) && !std::holds_alternative<Words>(cell);
         if (const auto classes = look(column, table_.columns[column].total ? "totaal" : is_text ? "geen" : ""); !classes.empty())
             out_ += fmt::format(" class=\"{}\"", classes);
         if (columns.size() > 1) out_ += fmt::format(" colspan=\"{}\"", columns.size());

@@ -38,7 +38,8 @@ void draw_marker(SvgCanvas& canvas, int x, int y, std::size_t series);
 // Each draws from `top` down and returns where it ends.
 int draw_bars(SvgCanvas& canvas, const ChartValues& values, int top, int width);
 int draw_stacks(SvgCanvas& canvas, const ChartValues& values, int top, int width);
-int draw_lines(SvgCanvas& canvas, const ChartValues& values, int top, int width, const Style& style);
+// Lines are interrupted before the places of `gaps`.
+int draw_lines(SvgCanvas& canvas, const ChartValues& values, const std::vector<std::size_t>& gaps, int top, int width, const Style& style);
 // Whether the places of a line chart fit beside each other, and every line has a look of its own.
 bool lines_fit(const ChartValues& values, int width, const Style& style);
 

@@ -97,7 +97,7 @@ bool lines_fit(const ChartValues& values, int width, const Style& style) {
     return true;
 }
 
-int draw_lines(SvgCanvas& canvas, const ChartValues& values, int top, int width, const Style& style) {
+int draw_lines(SvgCanvas& canvas, const ChartValues& values, const std::vector<std::size_t>& gaps, int top, int width, const Style& style) {
     const Frame frame(values, width, style);
     const auto& scale = frame.scale;
     const auto above_bottom = [&](double value) { return static_cast<int>(std::lround((value - scale.low) / (scale.high - scale.low) * height)); };
@@ -119,7 +119,11 @@ int draw_lines(SvgCanvas& canvas, const ChartValues& values, int top, int width,
     for (std::size_t series = 0; series < values.series(); ++series) {
         std::string points;
         for (std::size_t place = 0; place < values.places(); ++place)
-            points += fmt::format("{}{} {}", place == 0 ? "M" : " L", frame.x(place), y_of(values.value(series, place)));
+            points += fmt::format("{}{} {}",
+                                  place == 0                                            ? "M"
+                                  : std::binary_search(gaps.begin(), gaps.end(), place) ? " M"
+                                                                                        : " L",
+                                  frame.x(place), y_of(values.value(series, place)));
         canvas.path(points, fmt::format("lijn l{}", series % svg_markers));
         for (std::size_t place = 0; place < values.places(); ++place) draw_marker(canvas, frame.x(place), y_of(values.value(series, place)), series);
     }

@@ -25,11 +25,16 @@ constexpr double default_width = 480, default_height = 288;
 class ChartDrawing {
 public:
     ChartDrawing(const ChartPlace& place, const Chart& chart, std::size_t body_row)
-        : place_(place), chart_(chart), data_(chart.data), body_row_(body_row), handle_(workbook_add_chart(place.book, type_of(chart.kind))) {
+        : place_(place),
+          chart_(chart),
+          data_(chart.data),
+          body_row_(body_row),
+          is_line_(chart.kind == ChartKind::line && chart.gaps.empty()),
+          handle_(workbook_add_chart(place.book, type_of(chart.gaps.empty() ? chart.kind : ChartKind::columns))) {
         rows_ = drawn(data_.rows);
         columns_ = chart.kind == ChartKind::pie ? 1 : drawn(data_.columns);
         const bool by_row = chart.kind == ChartKind::pie || chart.rows_are_series;
-        colours_ = shades(place.style.head_fill, by_row ? rows_ : columns_, chart.kind == ChartKind::line ? lightest_line : lightest_plane);
+        colours_ = shades(place.style.head_fill, by_row ? rows_ : columns_, is_line_ ? lightest_line : lightest_plane);
     }
 
     void insert(std::size_t row) {
@@ -151,13 +156,13 @@ private:
         for (std::size_t i = 0; i < count; ++i) {
             auto* series = chart_.rows_are_series ? add_series(body_row_ + i, 0, body_row_ + i, 1, body_row_ + i, columns_)
                                                   : add_series(body_row_ - 1, i + 1, body_row_, i + 1, body_row_ + rows_ - 1, i + 1);
-            if (chart_.kind == ChartKind::line)
+            if (is_line_)
                 draw_line(series, i);
             else
                 draw_columns(series, i);
         }
         if (chart_.kind == ChartKind::stacked) chart_set_series_overlap(handle_, 100);
-        if (chart_.kind != ChartKind::line) chart_set_series_gap(handle_, 70);
+        if (!is_line_) chart_set_series_gap(handle_, 70);
         auto legend_font = font(text_size(), 0x1A1A1A);
         chart_legend_set_position(handle_, count > 1 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
         chart_legend_set_font(handle_, &legend_font);
@@ -262,6 +267,7 @@ private:
     const Chart& chart_;
     const Table& data_;
     std::size_t body_row_;
+    bool is_line_;  // Excel can't interrupt a line, so one with gaps is drawn as columns
     lxw_chart* handle_;
     std::size_t rows_ = 0, columns_ = 0;  // that are drawn
     std::vector<Colour> colours_;

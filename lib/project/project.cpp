@@ -116,6 +116,7 @@ Project read_project(const fs::path& path) {
     read_earlier(settings, folder, project);
     project.definitions = paths(settings, "definities", folder);
     project.schools = paths(settings, "scholen", folder);
+    project.breaks = paths(settings, "breuken", folder);
     if (project.exports.empty() && project.earlier.empty())
         settings.fail("exports", "dit project noemt geen exports en geen eerdere cijfers", "voeg toe: exports = [\"exports\"]");
     project.notes = settings.texts("noten");

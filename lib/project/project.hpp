@@ -40,6 +40,7 @@ struct Project {
     std::vector<std::filesystem::path> earlier;  // cijfers of earlier years, or typed in
     std::vector<Pinned> pinned;                  // those of them that may not change
     std::vector<std::filesystem::path> definitions;
+    std::vector<std::filesystem::path> breaks;   // in series, of the project's own
     std::vector<std::filesystem::path> schools;  // lists of their names
     std::vector<std::string> formats;            // besides csv and xlsx
     WorkbookStyle workbook = WorkbookStyle::rapport;

@@ -113,7 +113,7 @@ Report build_report(const ReportTemplate& report_template, const Cijfers& cijfer
     // Of the year before no figure is needed but in a sentence, which is left out without it.
     FindingLog not_needed;
     const auto year_before = names_change(report_template) ? build_figures(report_template.figures, resolver, not_needed, -1) : FigureValues();
-    const TextValues values{resolver, figures, report_template.style};
+    const TextValues values{resolver, figures, report_template.style, request.breaks};
     std::set<std::string> unnamed;
     struct Build {
         const TextValues& values;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <variant>
 
 namespace jv {
@@ -34,7 +35,13 @@ struct Covered {
     bool operator==(const Covered&) const = default;
 };
 
-using Cell = std::variant<Unknown, Number, Nvt, Suppressed, Covered>;
+// What is no figure: a verdict, such as `kan toeval zijn`.
+struct Words {
+    std::string text;
+    bool operator==(const Words&) const = default;
+};
+
+using Cell = std::variant<Unknown, Number, Nvt, Suppressed, Covered, Words>;
 
 inline constexpr int max_decimals = 3;
 // As many decimals as the figure has.

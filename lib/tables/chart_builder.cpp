@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "messages/suggest.hpp"
+#include "tables/lines.hpp"
 #include "tables/table_builder.hpp"
 
 namespace jv {
@@ -229,6 +230,26 @@ std::string describe(const Chart& chart, const Style& style) {
     return fmt::format("{}: {}. {}.", kind_name(chart.kind), data.title, figures);
 }
 
+// Interrupts the lines where a break lies between two years of one of the indicators, and says why.
+void interrupt(Chart& chart, const std::vector<std::string>& indicators, const TextValues& values) {
+    if (chart.kind != ChartKind::line || !chart.rows_are_series) return;
+    const auto& columns = chart.data.columns;
+    for (const auto& entry : values.breaks) {
+        const auto is_about = [&](const auto& indicator) { return entry.is_about(indicator, values.resolver.gebied()); };
+        if (!entry.separates() || std::none_of(indicators.begin(), indicators.end(), is_about)) continue;
+        std::vector<std::string> years;
+        for (std::size_t place = 1; place < drawn(columns); ++place) {
+            const auto earlier = parse_schooljaar(columns[place - 1].schooljaar), later = parse_schooljaar(columns[place].schooljaar);
+            if (!earlier || !later || !entry.touches(*earlier, *later)) continue;
+            years.push_back(columns[place].schooljaar);
+            chart.gaps.push_back(place);
+        }
+        if (!years.empty()) chart.data.remarks.push_back(fmt::format("De lijn is onderbroken voor {}: {}", enumerate(years), entry.text));
+    }
+    std::sort(chart.gaps.begin(), chart.gaps.end());
+    chart.gaps.erase(std::unique(chart.gaps.begin(), chart.gaps.end()), chart.gaps.end());
+}
+
 }  // namespace
 
 Chart build_chart(const ChartTemplate& source, const TextValues& values, FindingLog& errors, FindingLog& warnings) {
@@ -255,6 +276,7 @@ Chart build_chart(const ChartTemplate& source, const TextValues& values, Finding
         return chart;
     }
     avoid_crowded_pie(chart);
+    if (table) interrupt(chart, indicators_of(*table), values);
     std::string missing;
     if (source.description) chart.description = fill(*source.description, own_values, &missing);
     if (!source.description || !missing.empty()) chart.description = describe(chart, style);

@@ -9,7 +9,7 @@
 
 #include "counts/cijfers.hpp"
 #include "counts/definitions.hpp"
-#include "tables/division.hpp"
+#include "counts/division.hpp"
 #include "tables/report_template.hpp"
 
 namespace jv {

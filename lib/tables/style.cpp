@@ -162,6 +162,7 @@ std::string to_text(const Cell& cell, const Style& style, Thousands thousands) {
         std::string operator()(Unknown unknown) const { return unknown.stated ? style.unknown : style.no_source; }
         std::string operator()(Suppressed) const { return style.suppressed; }
         std::string operator()(Covered) const { return {}; }
+        std::string operator()(const Words& words) const { return words.text; }
     };
     return std::visit(Print{style, thousands}, cell);
 }

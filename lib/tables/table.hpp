@@ -112,10 +112,11 @@ enum class ChartKind { columns, stacked, line, pie };
 // not drawn. Without rows there is no chart: the description says why.
 struct Chart {
     ChartKind kind = ChartKind::columns;
-    bool rows_are_series = false;  // otherwise each column is one, and the rows stand along the axis
-    std::string unit;              // of the figures that are drawn: `meldingen`, `procent`
-    Table data;                    // of a pie: the figures, and beside them their percentages of the total
-    std::string description;       // the figures in a sentence, for who does not see the chart
+    bool rows_are_series = false;        // otherwise each column is one, and the rows stand along the axis
+    std::string unit;                    // of the figures that are drawn: `meldingen`, `procent`
+    Table data;                          // of a pie: the figures, and beside them their percentages of the total
+    std::string description;             // the figures in a sentence, for who does not see the chart
+    std::vector<std::size_t> gaps = {};  // of lines: the places along the axis before which a break interrupts them, ascending
 };
 
 using Part = std::variant<Table, Chart, Sentences, OwnText>;

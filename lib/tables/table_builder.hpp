@@ -2,9 +2,11 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "comparison/breaks.hpp"
 #include "messages/finding.hpp"
 #include "tables/resolve.hpp"
 #include "tables/table.hpp"
@@ -24,6 +26,7 @@ struct TextValues {
     const Resolver& resolver;
     const FigureValues& figures;
     const Style& style;
+    std::span<const Break> breaks = {};
 };
 
 // The text, which has no forms, filled in. `missing` names a figure that is unknown or can't occur, which then stands there as the style writes it.

@@ -1,4 +1,4 @@
-#include "tables/division.hpp"
+#include "counts/division.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -19,16 +19,6 @@ bool contains(const Codes& whole, const Codes& part) {
 
 bool overlap(const Codes& part, const Codes& whole) {
     return std::any_of(part.begin(), part.end(), [&](const auto& code) { return whole.contains(code); });
-}
-
-std::vector<std::string> split(std::string_view joint) {
-    std::vector<std::string> codes;
-    for (std::size_t at = 0; at <= joint.size();) {
-        const auto end = std::min(joint.find('+', at), joint.size());
-        codes.emplace_back(joint.substr(at, end - at));
-        at = end + 1;
-    }
-    return codes;
 }
 
 // The sum of parts. A part that can't occur adds nothing; one that is unknown or hidden makes the sum so.
@@ -65,6 +55,16 @@ bool is_divided(const Cijfers& cijfers, const Definitions& definitions, const Ci
 
 std::string to_text(const Codes& codes) { return fmt::format("{}", fmt::join(codes, " + ")); }
 
+std::vector<std::string> split_joint(std::string_view category) {
+    std::vector<std::string> codes;
+    for (std::size_t at = 0; at <= category.size();) {
+        const auto end = std::min(category.find('+', at), category.size());
+        codes.emplace_back(category.substr(at, end - at));
+        at = end + 1;
+    }
+    return codes;
+}
+
 bool adds_up(std::string_view eenheid) { return eenheid != "leerlingen"; }
 
 Codes codes_of(const Indeling& indeling, const std::vector<std::string>& categories) {
@@ -93,8 +93,14 @@ Division::Division(const Cijfers& cijfers, const Definitions& definitions, Cijfe
                 std::tie(key.gebied, key.schooljaar, key.indicator, key.eenheid, key.indeling))
                 break;
             // What occurs in an open indeling is a text as it stands.
+<<<<<<< HEAD:lib/tables/division.cpp
             auto codes = other.open ? Codes{found.categorie} : codes_of(other, split(found.categorie));
             if (values_.emplace(codes, at->second).second) parts_.push_back({std::move(codes), at->second});
+=======
+            auto codes = other.open ? Codes{found.categorie} : codes_of(other, split_joint(found.categorie));
+            if (std::none_of(parts_.begin(), parts_.end(), [&](const Part& p) { return p.codes == codes; }))
+                parts_.push_back({std::move(codes), at->second});
+>>>>>>> vergelijk:lib/counts/division.cpp
         }
     }
     find_finest();

@@ -19,6 +19,9 @@ using Codes = std::set<std::string>;
 // `bao`, `bao + sbo`.
 std::string to_text(const Codes& codes);
 
+// The codes of a category: of a joint count `bao+sbo` both.
+std::vector<std::string> split_joint(std::string_view category);
+
 // True when the counts of disjoint codes add up to the count of all: not for leerlingen, of whom one may have two codes.
 bool adds_up(std::string_view eenheid);
 

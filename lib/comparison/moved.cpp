@@ -1,0 +1,83 @@
+#include "comparison/moved.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "law/datum.hpp"
+
+namespace jv {
+
+namespace {
+
+constexpr std::int64_t telling = 10;  // figures below this are the same by chance
+
+CijferKey without_year(CijferKey key) {
+    key.schooljaar.clear();
+    return key;
+}
+
+// Figures by school year.
+using Series = std::map<Schooljaar, std::int64_t>;
+
+std::map<CijferKey, Series> series_of(const Cijfers& cijfers) {
+    std::map<CijferKey, Series> all;
+    for (const auto& [key, value] : cijfers)
+        if (const auto year = parse_schooljaar(key.schooljaar); year && value.is_number()) all[without_year(key)][*year] = value.thousandths;
+    return all;
+}
+
+// The years of `series` in which it equals `other` so many years before; none when one of them differs or there are too few to say anything.
+std::vector<std::string> shifted_years(const Series& series, const Series& other, int by, std::size_t least) {
+    std::vector<std::string> years;
+    std::set<std::int64_t> values;
+    bool same_in_own_year = true;
+    for (const auto& [year, value] : series) {
+        const auto at = other.find(year.plus(-by));
+        if (at == other.end()) continue;
+        if (at->second != value) return {};
+        years.push_back(to_text(year));
+        values.insert(value);
+        const auto own = other.find(year);
+        same_in_own_year = same_in_own_year && own != other.end() && own->second == value;
+    }
+    if (years.size() < least || values.size() < 2 || *values.rbegin() < telling * 1000 || same_in_own_year) return {};
+    return years;
+}
+
+}  // namespace
+
+std::vector<MovedFigure> moved_figures(const Cijfers& published, const Cijfers& now) {
+    // What the new edition has of an indicator: the indelingen by area, year and unit.
+    std::set<CijferKey> divided;
+    for (const auto& [key, value] : now) divided.insert({key.gebied, key.schooljaar, key.indicator, key.eenheid, key.indeling, {}});
+    std::vector<MovedFigure> moved;
+    for (const auto& [key, value] : published) {
+        if (value.status == Status::onderdrukt || value.status == Status::onbekend) continue;
+        const auto found = now.find(key);
+        if (found && (*found == value || found->status == Status::onderdrukt || found->status == Status::onbekend)) continue;
+        if (!found && (value.thousandths == 0 || !divided.contains({key.gebied, key.schooljaar, key.indicator, key.eenheid, key.indeling, {}})))
+            continue;
+        moved.push_back({key, value, found});
+    }
+    return moved;
+}
+
+std::vector<ShiftedSeries> shifted_series(const Cijfers& published, const Cijfers& now) {
+    const auto before = series_of(published), after = series_of(now);
+    std::vector<ShiftedSeries> shifted;
+    for (const auto& [key, series] : after) {
+        if (const auto same = before.find(key); same != before.end())
+            for (const int by : {1, -1})
+                if (auto years = shifted_years(series, same->second, by, 2); !years.empty()) shifted.push_back({key, {}, std::move(years), by});
+        // Of one edition every pair once: the later series is that of which the other was a year before.
+        for (auto other = after.lower_bound({key.gebied, {}, {}, {}, {}, {}}); other != after.end() && other->first.gebied == key.gebied; ++other) {
+            const auto& [name, values] = *other;
+            if (name == key || name.eenheid != key.eenheid || name.indeling != key.indeling || name.categorie != key.categorie) continue;
+            if (auto years = shifted_years(series, values, 1, 3); !years.empty()) shifted.push_back({key, name, std::move(years), 1});
+        }
+    }
+    return shifted;
+}
+
+}  // namespace jv

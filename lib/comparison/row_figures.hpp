@@ -1,0 +1,21 @@
+// Which rows a comparison has, and the figure of each: for compare.cpp.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "comparison/compare.hpp"
+
+namespace jv {
+
+// The rows of an area and unit, by table: the totals with the first indeling of each indicator (a table without a name), then a table for every
+// other indeling. In the order of the definitions, what they do not know behind that. Rows of an indeling of the same column as the first one
+// are regroupings; of the rest the role is open.
+std::vector<std::pair<std::string, std::vector<ComparedRow>>> lay_out(const Cijfers& cijfers, const Definitions& definitions, const std::string& area,
+                                                                      const std::string& unit, const std::vector<std::string>& years);
+
+// The figure of a key. A joint count (`bao+sbo`) that a year does not hold is the sum of its parts, where that is exact; see counts/division.hpp.
+YearFigure figure_of(const Cijfers& cijfers, const Definitions& definitions, const CijferKey& key);
+
+}  // namespace jv

@@ -1,0 +1,45 @@
+// Municipalities of a region side by side: rates with the interval that chance leaves them, each against the region without it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "comparison/compare.hpp"
+
+namespace jv {
+
+struct AreaRate {
+    std::string gebied;
+    std::int64_t count = 0, base = 0;
+    Interval interval;                // of the rate, per pupil: exact, Poisson
+    std::optional<RatioTest> test;    // of the rate against that of the rest of the region
+    std::optional<double> corrected;  // p, corrected for the municipalities of the table
+    Verdict verdict = Verdict::none;
+
+    std::int64_t rate_tenths() const;  // per 1.000, in tenths
+};
+
+// One indicator, of leerlingen, its total.
+struct RateTable {
+    std::string indicator, base;
+    std::vector<AreaRate> areas;        // by name; the region itself is last, without a test
+    std::vector<std::string> left_out;  // municipalities without a figure or a base
+};
+
+struct SideBySide {
+    std::string region, schooljaar;
+    std::vector<RateTable> tables;  // in the order of the definitions, without those that are 0 everywhere
+};
+
+// Compares the municipalities (none: all areas of the cijfers but the region) in one year (empty: the last). The rest of the region is the region
+// less the municipality: a pupil who lived in both counts with the municipality only. Fails with status 2 as compare() does, and status 1 (W005) when
+// a municipality has more than its region, so that it is not part of it.
+SideBySide side_by_side(const Cijfers& cijfers, const Definitions& definitions, const std::string& region,
+                        const std::vector<std::string>& municipalities, const std::string& schooljaar);
+
+// One JSON object, as the README describes it.
+std::string side_by_side_as_json(const SideBySide& comparison);
+
+}  // namespace jv

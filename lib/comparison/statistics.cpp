@@ -1,0 +1,96 @@
+#include "comparison/statistics.hpp"
+
+#include <algorithm>
+#include <boost/math/distributions/students_t.hpp>
+#include <boost/math/special_functions/beta.hpp>
+#include <boost/math/special_functions/gamma.hpp>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include "messages/finding.hpp"
+
+namespace jv {
+
+namespace {
+
+namespace math = boost::math;
+
+// In double alone: the same figures on every machine.
+using Policy = math::policies::policy<math::policies::promote_double<false>>;
+
+constexpr double tail = test_level / 2;
+constexpr double infinite = std::numeric_limits<double>::infinity();
+
+void require_exposure(double exposure) {
+    if (!(exposure > 0) || std::isinf(exposure))
+        fail_data("W001", "het aantal waarover een cijfer gaat, is niet groter dan 0", "verbeter dat aantal, of laat het weg");
+}
+
+double two_sided(double smaller_tail) { return std::min(1.0, 2 * smaller_tail); }
+
+}  // namespace
+
+std::optional<RatioTest> exact_test(std::int64_t earlier, std::int64_t later, double earlier_exposure, double later_exposure) {
+    require_exposure(earlier_exposure);
+    require_exposure(later_exposure);
+    if (earlier + later == 0) return std::nullopt;
+    const auto before = static_cast<double>(earlier), after = static_cast<double>(later);
+    const double per_exposure = earlier_exposure / later_exposure;
+    const double chance = later_exposure / (earlier_exposure + later_exposure);
+    const double at_most = earlier == 0 ? 1 : math::ibetac(after + 1, before, chance, Policy());
+    const double at_least = later == 0 ? 1 : math::ibeta(after, before + 1, chance, Policy());
+    // The odds of a share that later events have of all.
+    const auto odds = [&](double share) { return share / (1 - share) * per_exposure; };
+    RatioTest test;
+    test.ratio = earlier == 0 ? infinite : after / before * per_exposure;
+    test.interval.low = later == 0 ? 0 : odds(math::ibeta_inv(after, before + 1, tail, Policy()));
+    test.interval.high = earlier == 0 ? infinite : odds(math::ibetac_inv(after + 1, before, tail, Policy()));
+    test.p = two_sided(std::min(at_most, at_least));
+    return test;
+}
+
+std::optional<RatioTest> quasi_poisson_test(const Clustered& earlier, const Clustered& later) {
+    if (earlier.events == 0 || later.events == 0 || earlier.pupils <= 0 || later.pupils <= 0 || earlier.pupils + later.pupils < 3)
+        return std::nullopt;
+    // The sum of (y - mean)^2 / mean over the pupils of a year.
+    const auto pearson = [](const Clustered& year) {
+        const double mean = static_cast<double>(year.events) / static_cast<double>(year.pupils);
+        return static_cast<double>(year.squares) / mean - static_cast<double>(year.events);
+    };
+    const auto freedom = static_cast<double>(earlier.pupils + later.pupils - 2);
+    const double dispersion = (pearson(earlier) + pearson(later)) / freedom;
+    if (!(dispersion > 0)) return std::nullopt;
+    const auto before = static_cast<double>(earlier.events), after = static_cast<double>(later.events);
+    const double error = std::sqrt(dispersion * (1 / before + 1 / after));
+    const math::students_t_distribution<double, Policy> student(freedom);
+    const double margin = math::quantile(math::complement(student, tail)) * error;
+    RatioTest test;
+    test.ratio = after / static_cast<double>(later.pupils) / (before / static_cast<double>(earlier.pupils));
+    const double change = std::log(test.ratio);
+    test.interval = {std::exp(change - margin), std::exp(change + margin)};
+    test.p = two_sided(math::cdf(math::complement(student, std::abs(change) / error)));
+    return test;
+}
+
+Interval poisson_interval(std::int64_t count, double exposure) {
+    require_exposure(exposure);
+    const auto events = static_cast<double>(count);
+    return {count == 0 ? 0 : math::gamma_p_inv(events, tail, Policy()) / exposure, math::gamma_q_inv(events + 1, tail, Policy()) / exposure};
+}
+
+std::vector<double> benjamini_hochberg(const std::vector<double>& p) {
+    std::vector<std::size_t> order(p.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return p[a] > p[b]; });
+    std::vector<double> corrected(p.size());
+    double smallest = 1;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const auto rank = static_cast<double>(order.size() - i);
+        smallest = std::min(smallest, p[order[i]] * static_cast<double>(order.size()) / rank);
+        corrected[order[i]] = smallest;
+    }
+    return corrected;
+}
+
+}  // namespace jv

@@ -1,0 +1,34 @@
+#include "tables/comparison_cells.hpp"
+
+#include <array>
+#include <cmath>
+
+namespace jv {
+
+namespace {
+
+constexpr int ratio_decimals = 2, p_decimals = 3;
+
+}  // namespace
+
+std::string words(Verdict verdict) {
+    constexpr std::array<std::string_view, 4> texts = {"niet getoetst", "kan toeval zijn", "misschien meer dan toeval", "meer dan toeval"};
+    return std::string(texts[static_cast<std::size_t>(verdict)]);
+}
+
+Cell share(double value, int decimals) {
+    if (std::isinf(value)) return Words{"∞"};
+    return Number{std::llround(value * std::pow(10, decimals)), decimals, true};
+}
+
+Cell p_cell(const std::optional<double>& p) {
+    if (!p) return Unknown{};
+    if (*p < 0.0005) return Words{"< 0,001"};
+    // What is below the level may not look as if it were not.
+    if (*p < test_level && std::llround(*p * 1000) >= std::llround(test_level * 1000)) return Words{"< 0,05"};
+    return share(*p, p_decimals);
+}
+
+Cell ratio_cell(double ratio) { return share(ratio, ratio_decimals); }
+
+}  // namespace jv

@@ -1,0 +1,282 @@
+#include "tables/comparison_report.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "counts/division.hpp"
+#include "tables/comparison_cells.hpp"
+
+namespace jv {
+
+namespace {
+
+constexpr std::string_view total = "totaal";
+constexpr int rate_decimals = 1;
+
+Cell cell_of(const std::optional<CijferValue>& value) {
+    if (!value) return Unknown{};
+    switch (value->status) {
+        case Status::counted:
+            return rounded(value->thousandths, all_decimals);
+        case Status::nvt:
+            return Nvt{};
+        case Status::onbekend:
+            return Unknown{true};
+        case Status::onderdrukt:
+            return Suppressed{};
+    }
+    return Unknown{};
+}
+
+// Why there is no figure or no comparison, in words.
+std::string words(Obstacle obstacle) {
+    constexpr std::array<std::string_view, 9> texts = {
+        "", "geen cijfer", "nvt", "onbekend", "onderdrukt", "samen geteld", "niet op te tellen", "onvolledig", "breuk"};
+    return std::string(texts[static_cast<std::size_t>(obstacle)]);
+}
+
+Cell figure_cell(const YearFigure& figure) {
+    if (figure.value) return cell_of(figure.value);
+    return figure.obstacle == Obstacle::absent ? Cell(Unknown{}) : Cell(Words{words(figure.obstacle)});
+}
+
+bool is_empty(const ComparedRow& row) {
+    return std::all_of(row.figures.begin(), row.figures.end(), [](const YearFigure& figure) {
+        return figure.obstacle == Obstacle::absent || figure.obstacle == Obstacle::nvt || (figure.is_number() && figure.value->thousandths == 0);
+    });
+}
+
+bool stands_out(const ComparedRow& row) {
+    return std::any_of(row.changes.begin(), row.changes.end(), [](const Change& change) { return change.stands_out(); });
+}
+
+// The most telling change first: what is more than chance after correction, then by p.
+auto rank(const ComparedRow& row) {
+    std::pair<int, double> best{0, 1};
+    for (const auto& change : row.changes)
+        if (change.test) best = std::min(best, std::pair(-static_cast<int>(change.verdict), change.test->p));
+    return best;
+}
+
+// One table of a comparison in the making.
+class TableMaker {
+public:
+    TableMaker(const Comparison& comparison, const ComparedTable& source, const Definitions& definitions, bool only_standing_out)
+        : comparison_(comparison), source_(source), definitions_(definitions) {
+        for (const auto& row : source.rows)
+            if (only_standing_out ? stands_out(row) : !is_empty(row)) rows_.push_back(&row);
+        if (only_standing_out) std::stable_sort(rows_.begin(), rows_.end(), [](const auto* a, const auto* b) { return rank(*a) < rank(*b); });
+        left_out_ = !only_standing_out && rows_.size() < source.rows.size();
+        for (const auto* row : rows_) {
+            for (const auto& figure : row->figures) has_rate_ = has_rate_ || figure.rate_tenths();
+            for (const auto& change : row->changes) {
+                has_test_ = has_test_ || change.test;
+                tests_rates_ = tests_rates_ || (change.test && change.by_rate);
+            }
+        }
+    }
+
+    bool empty() const { return rows_.empty(); }
+
+    Table table() {
+        table_.name = source_.indeling.empty() ? source_.eenheid : fmt::format("{} naar {}", source_.eenheid, source_.indeling);
+        table_.title = fmt::format("{}: {}", source_.gebied, table_.name);
+        table_.gebied = source_.gebied;
+        table_.row_head = "Indicator";
+        add_columns();
+        for (const auto* row : rows_) add_row(*row);
+        if (left_out_) table_.remarks.emplace_back("Rijen zonder cijfers, of met in elk jaar 0, zijn weggelaten.");
+        if (has_test_ && !tests_rates_) table_.remarks.emplace_back(on_counts);
+        if (has_test_ && std::any_of(rows_.begin(), rows_.end(), [](const auto* row) { return row->role != Role::finest; }))
+            table_.remarks.emplace_back(
+                "Totalen, waarvan-rijen en hergroeperingen zijn getoetst zonder correctie voor het aantal vergelijkingen: zij bestaan uit de andere "
+                "rijen.");
+        return std::move(table_);
+    }
+
+private:
+    static constexpr std::string_view on_counts = "Getoetst op de aantallen, want het aantal leerlingen is niet van beide jaren bekend.";
+
+    void add_columns() {
+        const auto add = [&](std::string kolom, std::string group, std::string head, const std::string& year) {
+            table_.columns.push_back({std::move(kolom), std::move(group), std::move(head), year});
+        };
+        for (const auto& year : comparison_.years) add("Aantal", "Aantal", year, year);
+        if (has_rate_)
+            for (const auto& year : comparison_.years) add("Per 1.000 leerlingen", "Per 1.000 leerlingen", year, year);
+        for (std::size_t i = 0; i + 1 < comparison_.years.size(); ++i) {
+            const auto &earlier = comparison_.years[i], &later = comparison_.years[i + 1];
+            const auto pair = fmt::format("{} tegen {}", later, earlier);
+            const auto add_change = [&](std::string_view kolom, std::string group, std::string_view head) {
+                add(fmt::format("{} tegen {}", kolom, earlier), std::move(group), std::string(head), later);
+            };
+            for (const auto* head : {"Verschil", "%", "Oordeel"}) add_change(head, pair, head);
+            if (!has_test_) continue;
+            const auto test = fmt::format("Toets {}", pair);
+            add_change("p", test, "p");
+            add_change("p gecorrigeerd", test, "p corr.");
+            add_change("Verhouding", test, "Verhouding");
+            add_change("Verhouding van", test, "Van");
+            add_change("Verhouding tot", test, "Tot");
+        }
+    }
+
+    void add_row(const ComparedRow& row) {
+        const bool is_total = row.indeling == total;
+        table_.rows.push_back({figure_label(definitions_, row.indicator, row.indeling, row.categorie),
+                               {},
+                               is_total && row.role == Role::total,
+                               row.role == Role::part,
+                               {}});
+        for (const auto& figure : row.figures) table_.cells.push_back(figure_cell(figure));
+        if (has_rate_)
+            for (const auto& figure : row.figures) {
+                const auto rate = figure.rate_tenths();
+                table_.cells.push_back(rate ? Cell(Number{*rate, rate_decimals, true}) : Cell(Unknown{}));
+            }
+        for (const auto& change : row.changes) add_change(change);
+    }
+
+    void add_change(const Change& change) {
+        const bool compared = change.obstacle == Obstacle::none;
+        table_.cells.push_back(compared ? Cell(rounded(change.difference, all_decimals)) : Cell(Unknown{}));
+        table_.cells.push_back(change.percent_tenths ? Cell(Number{*change.percent_tenths, 1, true}) : Cell(Unknown{}));
+        const auto column = table_.cells.size() % table_.columns.size();
+        table_.cells.push_back(change.no_test == NoTest::all_zero ? Cell(Unknown{})
+                                                                  : Cell(Words{compared ? words(change.verdict) : words(change.obstacle)}));
+        if (has_test_ && change.test) {
+            const auto& test = *change.test;
+            table_.cells.insert(table_.cells.end(), {p_cell(test.p), p_cell(change.corrected), ratio_cell(test.ratio), ratio_cell(test.interval.low),
+                                                     ratio_cell(test.interval.high)});
+        } else if (has_test_) {
+            table_.cells.insert(table_.cells.end(), 5, Unknown{});
+        }
+        Marks marks;
+        for (const auto at : change.breaks) marks.push_back(note(note_text(comparison_.breaks[at])));
+        if (change.test && tests_rates_ && !change.by_rate) marks.push_back(note(std::string(on_counts)));
+        std::sort(marks.begin(), marks.end());
+        if (!marks.empty()) table_.cell_notes[{table_.rows.size() - 1, column}] = marks;
+    }
+
+    static std::string note_text(const Break& entry) {
+        return fmt::format("{}: {}", entry.separates() ? fmt::format("Breuk ({})", to_text(entry.kind)) : "Omstandigheid", entry.text);
+    }
+
+    // The place of a note in the table, which it gets when it is new.
+    std::size_t note(const std::string& text) {
+        const auto at = std::find(table_.notes.begin(), table_.notes.end(), text);
+        const auto place = static_cast<std::size_t>(at - table_.notes.begin());
+        if (at == table_.notes.end()) table_.notes.push_back(text);
+        return place;
+    }
+
+    const Comparison& comparison_;
+    const ComparedTable& source_;
+    const Definitions& definitions_;
+    std::vector<const ComparedRow*> rows_;
+    bool left_out_ = false, has_rate_ = false, has_test_ = false, tests_rates_ = false;
+    Table table_;
+};
+
+// What a total did, for those that stand out: `Relatief verzuim, leerlingen: gedaald van 165 (2022-2023) naar 120 (2023-2024), -27,3 %; ...`.
+std::string sentence(const Comparison& comparison, const ComparedTable& table, const ComparedRow& row, const Change& change,
+                     const Definitions& definitions, const Style& style) {
+    const auto figure = [&](std::size_t year) { return to_text(cell_of(row.figures[year].value), style); };
+    auto text = fmt::format("{}, {}, {}: {} van {} ({}) naar {} ({})", table.gebied,
+                            figure_label(definitions, row.indicator, row.indeling, row.categorie), table.eenheid,
+                            change.difference > 0   ? "gestegen"
+                            : change.difference < 0 ? "gedaald"
+                                                    : "gebleven",
+                            figure(change.from), comparison.years[change.from], figure(change.to), comparison.years[change.to]);
+    if (change.percent_tenths) text += fmt::format(", {} %", to_text(Number{*change.percent_tenths, 1, true}, style));
+    if (change.by_rate) {
+        const auto rate = [&](std::size_t year) { return to_text(Number{*row.figures[year].rate_tenths(), rate_decimals, true}, style); };
+        text += fmt::format(" (per 1.000 leerlingen van {} naar {})", rate(change.from), rate(change.to));
+    }
+    return text + (change.verdict == Verdict::more ? "; dat is meer dan toeval verklaart." : "; dat is misschien meer dan toeval verklaart.");
+}
+
+Sentences what_stands_out(const Comparison& comparison, const Definitions& definitions, Style style) {
+    style.zero = "0";
+    Sentences out{"Wat opvalt", {}};
+    std::size_t tested = 0, standing_out = 0;
+    for (const auto& table : comparison.tables)
+        for (const auto& row : table.rows)
+            for (const auto& change : row.changes) {
+                tested += change.test.has_value();
+                standing_out += change.stands_out();
+                // Where something else changed than the figure, there is no sentence.
+                if (row.indeling == total && change.stands_out() && change.breaks.empty())
+                    out.lines.push_back(sentence(comparison, table, row, change, definitions, style));
+            }
+    out.lines.insert(out.lines.begin(), fmt::format("Getoetste veranderingen: {}. Daarvan vallen op: {}.", tested, standing_out));
+    return out;
+}
+
+}  // namespace
+
+std::string figure_label(const Definitions& definitions, const std::string& indicator, const std::string& indeling, const std::string& categorie) {
+    const auto* known = definitions.indicator(indicator);
+    const auto label = known ? known->label : indicator;
+    if (indeling == total) return categorie == total ? label : fmt::format("{}: {}", label, categorie);
+    const auto* division = definitions.indeling(indeling);
+    std::vector<std::string> labels;
+    for (const auto& code : division && !division->open ? split_joint(categorie) : std::vector{categorie})
+        labels.push_back(division ? division->label(code) : code);
+    const auto open = indeling == "leeftijd" ? fmt::format("{} jaar", categorie) : fmt::format("{}", fmt::join(labels, " + "));
+    return fmt::format("{}: {}", label, open);
+}
+
+Report comparison_report(const Comparison& comparison, const Definitions& definitions, const Style& style, bool only_standing_out) {
+    Report report;
+    std::set<std::string> areas;
+    for (const auto& table : comparison.tables) areas.insert(table.gebied);
+    report.title = "Vergelijking van schooljaren";
+    report.gebied = areas.size() == 1 ? *areas.begin() : std::string();
+    report.schooljaar = comparison.years.back();
+    report.style = style;
+    report.parts.emplace_back(what_stands_out(comparison, definitions, style));
+    std::size_t notes = 1;
+    for (const auto& source : comparison.tables) {
+        TableMaker maker(comparison, source, definitions, only_standing_out);
+        if (maker.empty()) continue;
+        auto table = maker.table();
+        table.first_note = notes;
+        notes += table.notes.size();
+        report.parts.emplace_back(std::move(table));
+    }
+    report.notes = {
+        "Meer dan toeval: zou er niets veranderd zijn, dan was zo'n verschil in minder dan 5 van de 100 keer toeval (p < 0,05), ook na correctie "
+        "voor "
+        "het aantal vergelijkingen in de tabel (p corr., Benjamini-Hochberg). Misschien meer dan toeval: alleen zonder die correctie. Kan toeval "
+        "zijn: er "
+        "is geen reden om een oorzaak te zoeken. Niet getoetst: er is geen toets die hierbij past.",
+        "De verhouding is het latere jaar gedeeld door het eerdere, per leerling waar het aantal leerlingen bekend is; met 95 % zekerheid ligt zij "
+        "tussen van "
+        "en tot. Een toets zegt niets over de oorzaak."};
+    return report;
+}
+
+Table moved_table(const std::vector<MovedFigure>& moved, const Definitions& definitions) {
+    Table table;
+    table.name = table.title = "Anders dan eerder gepubliceerd";
+    table.row_head = "Cijfer";
+    for (const auto* head : {"Was", "Is", "Verschil"}) table.columns.push_back({head, "", head, ""});
+    for (const auto& figure : moved) {
+        const auto& key = figure.key;
+        table.rows.push_back({fmt::format("{} {}: {}, {}", key.gebied, key.schooljaar,
+                                          figure_label(definitions, key.indicator, key.indeling, key.categorie), key.eenheid),
+                              key.gebied});
+        table.cells.push_back(cell_of(figure.published));
+        table.cells.push_back(figure.now ? cell_of(figure.now) : Cell(Words{"staat er niet meer"}));
+        const bool both = figure.published.is_number() && figure.now && figure.now->is_number();
+        table.cells.push_back(both ? Cell(rounded(figure.now->thousandths - figure.published.thousandths, all_decimals)) : Cell(Unknown{}));
+    }
+    return table;
+}
+
+}  // namespace jv

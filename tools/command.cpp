@@ -355,8 +355,8 @@ CLI::Option* add_output_option(CLI::App& app, std::string& path) {
     return app.add_option("-o,--uit", path, "schrijf naar dit bestand; - is standaarduitvoer")->type_name("BESTAND");
 }
 
-void add_house_style_option(CLI::App& app, std::string& style) {
-    app.add_option("--huisstijl", style, "huisstijl die voor die van het sjabloon gaat: een naam uit templates/stijl of een .toml-bestand")
+CLI::Option* add_house_style_option(CLI::App& app, std::string& style) {
+    return app.add_option("--huisstijl", style, "huisstijl die voor die van het sjabloon gaat: een naam uit templates/stijl of een .toml-bestand")
         ->type_name("STIJL");
 }
 

@@ -40,7 +40,7 @@ void tell(std::string_view line);
 // -o, --uit: a path, or `-` for standard output.
 CLI::Option* add_output_option(CLI::App& app, std::string& path);
 // --huisstijl: a house style over the one that the report template chooses.
-void add_house_style_option(CLI::App& app, std::string& style);
+CLI::Option* add_house_style_option(CLI::App& app, std::string& style);
 // --overschrijf: existing outputs may be replaced.
 CLI::Option* add_overwrite_option(CLI::App& app, bool& overwrite);
 // --schooljaar, any number of times, in every notation of parse_schooljaar.

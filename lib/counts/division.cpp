@@ -93,14 +93,8 @@ Division::Division(const Cijfers& cijfers, const Definitions& definitions, Cijfe
                 std::tie(key.gebied, key.schooljaar, key.indicator, key.eenheid, key.indeling))
                 break;
             // What occurs in an open indeling is a text as it stands.
-<<<<<<< HEAD:lib/tables/division.cpp
-            auto codes = other.open ? Codes{found.categorie} : codes_of(other, split(found.categorie));
-            if (values_.emplace(codes, at->second).second) parts_.push_back({std::move(codes), at->second});
-=======
             auto codes = other.open ? Codes{found.categorie} : codes_of(other, split_joint(found.categorie));
-            if (std::none_of(parts_.begin(), parts_.end(), [&](const Part& p) { return p.codes == codes; }))
-                parts_.push_back({std::move(codes), at->second});
->>>>>>> vergelijk:lib/counts/division.cpp
+            if (values_.emplace(codes, at->second).second) parts_.push_back({std::move(codes), at->second});
         }
     }
     find_finest();

@@ -40,16 +40,6 @@ std::size_t widest(const std::vector<std::string>& lines) {
     return width;
 }
 
-std::size_t longest_word(std::string_view text) {
-    std::size_t width = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto end = std::min(text.find(' ', at), text.size());
-        width = std::max(width, display_width(text.substr(at, end - at)));
-        at = end + 1;
-    }
-    return width;
-}
-
 // A head as lines: at most as wide as what stands below it, its longest word, or a width that reads well.
 std::vector<std::string> wrap_head(std::string_view text, std::size_t below) {
     return wrap(text, std::max({below, std::min(longest_word(text), page_width / 3), max_head_width}));

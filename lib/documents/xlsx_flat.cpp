@@ -52,7 +52,7 @@ public:
         if (std::any_of(heads.begin(), heads.end(), [](const std::string& head) { return fitted(head, longest_head) != head; }))
             place_.intro.push_back(fmt::format("Koppen zijn afgekapt: in een kop passen {} tekens.", longest_head));
         heads = list_heads(std::move(heads));
-        double label_width = std::max(least_label_width, longest_word(heads.front()) * 1.1 + padding);
+        double label_width = std::max(least_label_width, static_cast<double>(longest_word(heads.front())) * 1.1 + padding);
         for (const auto& row : table.rows) label_width = std::max(label_width, text_width(label_of(row)) * (row.total ? 1.08 : 1.0) + padding);
         list_.columns.push_back({heads.front(), std::min(label_width, most_label_width)});
         for (std::size_t column = 0; column < table.columns.size(); ++column)
@@ -88,7 +88,7 @@ private:
 
     double width_of(std::size_t column, const std::string& head) const {
         double width = std::max(least_width, std::min(text_width(head) / 3 + padding + 2, most_head_width));
-        width = std::max(width, longest_word(head) * 1.1 + padding);
+        width = std::max(width, static_cast<double>(longest_word(head)) * 1.1 + padding);
         for (std::size_t row = 0; row < table_.rows.size(); ++row)
             width = std::max(width, text_width(text_of(row, column)) * (table_.rows[row].total ? 1.08 : 1.0) + padding);
         return width;

@@ -147,16 +147,6 @@ std::string number_format(const Number& number, const Style& style, std::string_
 
 double text_width(std::string_view text) { return static_cast<double>(display_width(text)); }
 
-double longest_word(std::string_view text) {
-    double longest = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto end = std::min(text.find(' ', at), text.size());
-        longest = std::max(longest, text_width(text.substr(at, end - at)));
-        at = end + 1;
-    }
-    return longest;
-}
-
 std::size_t lines_in(std::string_view text, double width) { return wrap(text, static_cast<std::size_t>(std::max(width, 1.0))).size(); }
 
 Sheet::Sheet(lxw_workbook* book, const std::string& name, const Style& style) : sheet_(workbook_add_worksheet(book, name.c_str())), style_(style) {

@@ -82,7 +82,6 @@ private:
 
 // Texts are somewhat narrower than as many digits, in most fonts; bold ones are not.
 double text_width(std::string_view text);
-double longest_word(std::string_view text);
 // How many lines a text takes in so many characters.
 std::size_t lines_in(std::string_view text, double width);
 

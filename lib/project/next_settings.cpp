@@ -87,6 +87,7 @@ private:
 
     // A house style in the project, with the logos that stand beside it.
     void move_style() {
+        if (!settings_.has("stijl")) return;
         const auto text = settings_.text("stijl");
         move_path("stijl", text, true);
         const auto place = inside(text);

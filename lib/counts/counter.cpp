@@ -6,6 +6,7 @@
 #include <list>
 #include <set>
 
+#include "counts/checks/count_checks.hpp"
 #include "messages/suggest.hpp"
 #include "rows/split.hpp"
 #include "threads/in_order.hpp"
@@ -81,11 +82,7 @@ void Counter::read(const std::filesystem::path& path, const ReadOptions& options
             if (outcome != RowConverter::Outcome::record) continue;
             const auto* exclusion = plan.verdict(record.codes).exclusion;
             if (accepted) accepted(converter, record, exclusion == nullptr);
-            if (exclusion && !exclusion->warning.empty())
-                converter.findings().warn(
-                    converter.findings().of().readings()[static_cast<std::size_t>(info(kind).index_of(exclusion->where.back().column))], "V105", [&] {
-                        return Said{exclusion->warning, exclusion->advice};
-                    });
+            check_exclusion(converter.findings(), exclusion);
         }
         return result;
     };
@@ -132,12 +129,7 @@ void Counter::check_request() {
             fail_usage("G011", fmt::format("regio \"{}\" is twee keer genoemd", region.name), "noem elke regio een keer");
         for (auto& name : region.municipalities) {
             check(name);
-            if (std::find(seen.begin(), seen.end(), name) == seen.end())
-                findings_.add({{},
-                               "V106",
-                               fmt::format("gemeente {} van regio {} komt in geen export voor", name, region.name),
-                               "controleer of haar exports erbij zijn; zij telt nu als 0",
-                               Level::warning});
+            if (std::find(seen.begin(), seen.end(), name) == seen.end()) tell_absent(name, region.name, findings_);
         }
     }
 }
@@ -156,12 +148,7 @@ void Counter::remove_duplicates(Kind kind, RowStore::Parts& rows) {
         const auto input = input_of(place);
         auto& account = inputs_[input];
         ++account.duplicates;
-        if (!findings_.count(account.file, "V104", Level::warning)) continue;
-        findings_.keep({{account.file, place - begins_[input].place, begins_[input].number_field},
-                        "V104",
-                        fmt::format("dit {} kwam al voor, met een andere inhoud", info(kind).number_column),
-                        "de laatst gelezen rij telt; controleer of dat klopt",
-                        Level::warning});
+        tell_changed(kind, {account.file, place - begins_[input].place, begins_[input].number_field}, findings_);
     }
     balances_[kind].duplicates += duplicates.same.size() + duplicates.changed.size();
 }
@@ -187,12 +174,7 @@ void Counter::take_rows() {
         const auto& rows =
             kinds_.emplace_back(definitions_, kind, std::move(parts), scope, balances_[kind], of_kind < few_rows ? 1 : request_.threads);
         rows_in_years += rows.in_years();
-        if (rows.years().empty() || (rows.areas().empty() && request_.regions.empty()))
-            findings_.add({{},
-                           "V107",
-                           fmt::format("de exports van soort {} hebben geen rijen, dus er zijn geen cijfers", info(kind).name),
-                           "noem --schooljaar en --gemeente als het er echt nul zijn",
-                           Level::warning});
+        if (rows.years().empty() || (rows.areas().empty() && request_.regions.empty())) tell_no_rows(kind, findings_);
     }
     if (rows_kept > 0 && rows_in_years == 0) {
         std::vector<std::string> names;

@@ -1,10 +1,9 @@
 #include "records/export.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
+#include "records/checks/export_checks.hpp"
 #include "records/values.hpp"
 #include "rows/fold_name.hpp"
 
@@ -51,12 +50,7 @@ Export::Export(const std::filesystem::path& path, const ReadOptions& options, Fi
         readings_.push_back({&column, i, mapping.fields[i], mapping.constants[i], find_field(mapping.kind, column.name),
                              column.codes.empty() ? TextTable<std::uint32_t>() : words_of(column, mapping.profile_kind)});
     }
-    if (const auto byte = csv_.source().doubtful_byte())
-        findings.add({{name()},
-                      "V112",
-                      fmt::format("dit bestand lijkt UTF-8, maar byte {} is dat niet; het is gelezen als windows-1252", *byte),
-                      "controleer namen met accenten; noem zo nodig in het profiel de codering",
-                      Level::warning});
+    if (const auto byte = csv_.source().doubtful_byte()) tell_doubtful_encoding(name(), *byte, findings);
 }
 
 bool Export::has(std::string_view column) const {

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "bytes/files.hpp"
+#include "records/checks/export_checks.hpp"
 #include "rows/csv_reader.hpp"
 #include "rows/fold_name.hpp"
 
@@ -43,11 +44,7 @@ std::vector<fs::path> export_files(std::span<const fs::path> paths, FindingLog& 
             if (is_export_name(entry) && !fs::is_directory(entry, error))
                 files.push_back(entry);
             else
-                findings.add({{display_name(entry)},
-                              "V109",
-                              "dit wordt niet gelezen: het is geen CSV-bestand",
-                              "exporteer als CSV, of haal het uit de map met exports",
-                              Level::warning});
+                tell_no_export(entry, findings);
         }
         if (files.size() == before)
             fail_usage("I002", "dit is een map zonder exports", "noem een CSV-bestand, of een map met .csv-bestanden", {display_name(path)});

@@ -4,7 +4,6 @@
 #include <charconv>
 
 #include "law/plicht.hpp"
-#include "records/below_rows.hpp"
 #include "records/values.hpp"
 #include "rows/fold_name.hpp"
 #include "rows/split.hpp"

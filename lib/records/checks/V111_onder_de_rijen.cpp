@@ -1,8 +1,7 @@
-#include "records/below_rows.hpp"
-
 #include <algorithm>
 #include <array>
 
+#include "records/checks/row_checks.hpp"
 #include "rows/fold_name.hpp"
 
 namespace jv {

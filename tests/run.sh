@@ -22,7 +22,7 @@ if [ "${#suites[@]}" -eq 0 ]; then
     for run in tests/*/run; do suites+=("$(basename "$(dirname "$run")")"); done
 fi
 
-need_packages "${build_packages[@]}" sqlite3 python3 python3-openpyxl python3-docx python3-wcwidth cmark-gfm node-csv-spectrum clang-format clang-tidy
+need_packages "${build_packages[@]}" sqlite3 python3 python3-openpyxl python3-docx python3-wcwidth libbenchmark-dev valgrind cmark-gfm node-csv-spectrum clang-format clang-tidy
 build "$preset" || {
     echo "0 passed, 1 failed"
     exit 1

@@ -43,13 +43,14 @@ int main(int argc, char** argv) {
     fmt::memory_buffer buffer;
     for (std::int64_t row = 0; row < rows; ++row) {
         const auto year = 2004 + static_cast<int>(row * 20 / rows), month = random.between(1, 12);
-        fmt::format_to(
-            std::back_inserter(buffer), "{};{:09};{};{};{:02}-{:02}-{};{};{};{};{}-{:02}-{:02};{:02}{}{};{};{}\n", 1'000'000 + row * 7 % rows + row,
-            bsn(random, rows), areas[static_cast<std::size_t>(random.below(static_cast<std::int64_t>(areas.size())))],
-            types[random.next() % types.size()], random.between(1, 28), month, month >= 8 ? year : year + 1, kinds[random.next() % kinds.size()],
-            states[random.next() % states.size()], reasons[random.next() % reasons.size()], year - random.between(6, 17), random.between(1, 12),
-            random.between(1, 28), random.between(0, 31), static_cast<char>('A' + random.below(26)), static_cast<char>('A' + random.below(26)),
-            random.between(1, 40), notes[random.percent(3) ? random.next() % notes.size() : random.next() % 2]);
+        fmt::format_to(std::back_inserter(buffer), "{};{:09};{};{};{:02}-{:02}-{};{};{};{};{}-{:02}-{:02};{:02}{}{};{};{}\n",
+                       1'000'000 + row - (random.percent(1) ? 1 : 0), bsn(random, rows),
+                       areas[static_cast<std::size_t>(random.below(static_cast<std::int64_t>(areas.size())))], types[random.next() % types.size()],
+                       random.between(1, 28), month, month >= 8 ? year : year + 1, kinds[random.next() % kinds.size()],
+                       states[random.next() % states.size()], reasons[random.next() % reasons.size()], year - random.between(6, 17),
+                       random.between(1, 12), random.between(1, 28), random.between(0, 31), static_cast<char>('A' + random.below(26)),
+                       static_cast<char>('A' + random.below(26)), random.between(1, 40),
+                       notes[random.percent(3) ? random.next() % notes.size() : random.next() % 2]);
         if (buffer.size() < 1 << 20 && row + 1 < rows) continue;
         std::fwrite(buffer.data(), 1, buffer.size(), stdout);
         buffer.clear();

@@ -25,7 +25,7 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width);
 std::string shortened(std::string_view text, std::size_t code_points);
 
 // The same in at most so many UTF-16 units, which is what spreadsheets count.
-std::string fitted(std::string_view text, std::size_t units);
+std::string fitted(std::string_view text, std::size_t size);
 
 // In lower case, of ASCII and the accented letters of Latin-1: spreadsheets take names that differ in case only for the same.
 std::string folded(std::string text);

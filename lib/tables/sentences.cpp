@@ -11,7 +11,8 @@ namespace {
 
 // Why a sentence is left out.
 struct Omission {
-    std::string code, text, advice;
+    std::string_view code;  // outlives the finding that is made of it
+    std::string text, advice;
 };
 
 const FigureTemplate& find_figure(const ReportTemplate& source, std::string_view name) {

@@ -88,8 +88,10 @@ std::vector<const Break*> breaks_between(std::span<const Break> breaks, std::str
                                          std::string_view later) {
     const auto from = parse_schooljaar(earlier), to = parse_schooljaar(later);
     std::vector<const Break*> crossed;
+    // `2021` is a calendar year, though it can be read as 2020-2021.
+    if (!from || !to || to_text(*from) != earlier || to_text(*to) != later) return crossed;
     for (const auto& entry : breaks)
-        if (from && to && entry.is_about(indicator, area) && entry.touches(*from, *to)) crossed.push_back(&entry);
+        if (entry.is_about(indicator, area) && entry.touches(*from, *to)) crossed.push_back(&entry);
     return crossed;
 }
 

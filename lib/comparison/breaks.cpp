@@ -84,6 +84,17 @@ bool Break::touches(Schooljaar earlier, Schooljaar later) const {
     return earlier < later && ((earlier < first && first <= later) || (mixed && earlier < *mixed && *mixed <= later));
 }
 
+std::vector<const Break*> breaks_between(std::span<const Break> breaks, std::string_view indicator, std::string_view area, std::string_view earlier,
+                                         std::string_view later) {
+    const auto from = parse_schooljaar(earlier), to = parse_schooljaar(later);
+    std::vector<const Break*> crossed;
+    // `2021` is a calendar year, though it can be read as 2020-2021.
+    if (!from || !to || to_text(*from) != earlier || to_text(*to) != later) return crossed;
+    for (const auto& entry : breaks)
+        if (entry.is_about(indicator, area) && entry.touches(*from, *to)) crossed.push_back(&entry);
+    return crossed;
+}
+
 std::vector<Break> read_breaks(std::span<const std::filesystem::path> own, const Definitions& definitions, const Cijfers& cijfers) {
     std::set<std::string> also_known;
     for (const auto& [key, value] : cijfers) also_known.insert(key.indicator);

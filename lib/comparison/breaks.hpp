@@ -35,6 +35,10 @@ struct Break {
     bool operator==(const Break&) const = default;
 };
 
+// Those that a change of an area's indicator crosses, in their order; the years as in the cijfers. Between calendar years there are none.
+std::vector<const Break*> breaks_between(std::span<const Break> breaks, std::string_view indicator, std::string_view area, std::string_view earlier,
+                                         std::string_view later);
+
 // Those of templates/breuken.toml, and of the user's own files after it. An indicator that is not defined must be one of the cijfers. Fails
 // with status 2 and codes I001-I003, S001-S005.
 std::vector<Break> read_breaks(std::span<const std::filesystem::path> own, const Definitions& definitions, const Cijfers& cijfers);

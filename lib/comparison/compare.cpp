@@ -166,15 +166,12 @@ private:
 
     // Whether the years can't be compared because of a break.
     bool add_breaks(Change& change, const ComparedRow& row, const std::string& area) {
-        const auto earlier = parse_schooljaar(result_.years[change.from]), later = parse_schooljaar(result_.years[change.to]);
-        if (!earlier || !later) return false;
         bool broken = false;
-        for (const auto& entry : request_.breaks) {
-            if (!entry.is_about(row.indicator, area) || !entry.touches(*earlier, *later)) continue;
-            auto at = std::find(result_.breaks.begin(), result_.breaks.end(), entry);
-            if (at == result_.breaks.end()) at = result_.breaks.insert(at, entry);
+        for (const auto* entry : breaks_between(request_.breaks, row.indicator, area, result_.years[change.from], result_.years[change.to])) {
+            auto at = std::find(result_.breaks.begin(), result_.breaks.end(), *entry);
+            if (at == result_.breaks.end()) at = result_.breaks.insert(at, *entry);
             change.breaks.push_back(static_cast<std::size_t>(at - result_.breaks.begin()));
-            broken |= entry.separates();
+            broken |= entry->separates();
         }
         return broken && !request_.across_breaks;
     }

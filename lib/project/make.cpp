@@ -92,9 +92,11 @@ MakeResult make(const Project& project, const MakeRequest& request, FindingLog& 
     const auto figures = figures_of(project, definitions, {request.show_values, request.threads}, to(rejected), findings);
 
     const auto breaks = read_breaks(project.breaks, definitions, figures.all);
-    auto report = build_report(report_template, figures.all, definitions, {project.gebied, project.year, texts, breaks}, findings);
+    auto report =
+        build_report(report_template, figures.all, definitions, {project.gebied, project.year, texts, breaks, project.statistics}, findings);
     for (std::size_t i = 0; i < annexes.size(); ++i)
-        append(report, build_report(annexes[i], figures.all, definitions, {project.annexes[i].gebied, project.year, {}, breaks}, findings));
+        append(report, build_report(annexes[i], figures.all, definitions, {project.annexes[i].gebied, project.year, {}, breaks, project.statistics},
+                                    findings));
     report.notes.insert(report.notes.end(), project.notes.begin(), project.notes.end());
     figures_file.write(to_csv(figures.all));
     account_file.write(verantwoording(figures.exports, figures.balances, project.definitions, project.earlier));

@@ -119,6 +119,7 @@ Project read_project(const fs::path& path) {
     project.breaks = paths(settings, "breuken", folder);
     if (project.exports.empty() && project.earlier.empty())
         settings.fail("exports", "dit project noemt geen exports en geen eerdere cijfers", "voeg toe: exports = [\"exports\"]");
+    project.statistics = settings.flag("statistiek", true);
     project.notes = settings.texts("noten");
     project.texts = folder / settings.text("teksten", "tekst");
     if (settings.has("teksten") && !fs::is_directory(project.texts, error))

@@ -44,6 +44,7 @@ struct Project {
     std::vector<std::filesystem::path> schools;  // lists of their names
     std::vector<std::string> formats;            // besides csv and xlsx
     WorkbookStyle workbook = WorkbookStyle::rapport;
+    bool statistics = true;                // whether sentences follow the test on chance
     std::vector<std::string> notes;        // of this project, below the report
     std::filesystem::path texts;           // folder of own texts, which need not be there
     std::filesystem::path style_document;  // whose look a Word document takes over; may be none

@@ -49,8 +49,7 @@ void add_definitions_of_sentences(Report& report, const ReportTemplate& report_t
                                   const TextValues& values) {
     std::vector<std::string> indicators;
     const auto add = [&](const std::string& figure) {
-        const auto& more = values.figures.at(figure).indicators;
-        indicators.insert(indicators.end(), more.begin(), more.end());
+        for (const auto& count : values.figures.at(figure).counts) indicators.push_back(count.key.indicator);
     };
     for (const auto& part : report_template.parts)
         if (const auto* sentences = std::get_if<SentencesTemplate>(&part))
@@ -132,7 +131,8 @@ Report build_report(const ReportTemplate& report_template, const Cijfers& cijfer
         Part operator()(const OwnTextTemplate& part) const { return OwnText{fill(part.title, values), {}}; }
     };
     Report report{fill(report_template.title, values), request.gebied, request.schooljaar, {}, {}, report_template.style};
-    const Build build{values, errors, log, unnamed, {report_template, values, year_before}};
+    ChangeTests tests(cijfers, definitions, request.breaks, request.schooljaar);
+    const Build build{values, errors, log, unnamed, {report_template, values, year_before, request.statistics ? &tests : nullptr}};
     for (const auto& part : report_template.parts) report.parts.push_back(std::visit(build, part));
     if (report_template.open_only) require_open(report, *report_template.open_only, errors);
     warn_unnamed(unnamed, report_template.file, log);

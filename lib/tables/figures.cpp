@@ -55,25 +55,30 @@ struct Compute {
     }
 };
 
-// The indicators that a figure is made from.
-struct Indicators {
+// The cijfers that a figure is made from.
+struct Counts {
+    const FigureTemplate& figure;
     const FigureValues& before;
+    const Resolver& resolver;
+    int years_later;
 
-    std::vector<std::string> operator()(const CountFigure& count) const { return {count.selection.indicator->text}; }
-    std::vector<std::string> operator()(const SumFigure& sum) const {
+    std::vector<FigureKey> operator()(const CountFigure& count) const {
+        return {resolver.resolve({&count.selection}, count.year + years_later, figure.name.place)};
+    }
+    std::vector<FigureKey> operator()(const SumFigure& sum) const {
         auto names = sum.add;
         names.insert(names.end(), sum.subtract.begin(), sum.subtract.end());
         return of(names);
     }
-    std::vector<std::string> operator()(const ShareFigure& share) const { return of({share.part, share.whole}); }
+    std::vector<FigureKey> operator()(const ShareFigure& share) const { return of({share.part, share.whole}); }
 
-    std::vector<std::string> of(const std::vector<std::string>& names) const {
-        std::vector<std::string> indicators;
+    std::vector<FigureKey> of(const std::vector<std::string>& names) const {
+        std::vector<FigureKey> counts;
         for (const auto& name : names) {
-            const auto& more = before.at(name).indicators;
-            indicators.insert(indicators.end(), more.begin(), more.end());
+            const auto& more = before.at(name).counts;
+            counts.insert(counts.end(), more.begin(), more.end());
         }
-        return indicators;
+        return counts;
     }
 };
 
@@ -113,7 +118,7 @@ FigureValues build_figures(const std::vector<FigureTemplate>& figures, const Res
     FigureValues values;
     for (const auto& figure : figures) {
         auto value = std::visit(Compute{figure, values, resolver, log, years_later}, figure.value);
-        value.indicators = std::visit(Indicators{values}, figure.value);
+        value.counts = std::visit(Counts{figure, values, resolver, years_later}, figure.value);
         values.emplace(figure.name.text, std::move(value));
     }
     return values;
@@ -137,10 +142,8 @@ Table build_key_figures(const KeyFiguresTemplate& key_figures, const TextValues&
     put_notes_in_order(table);
     for (const auto& remark : key_figures.remarks) table.remarks.push_back(fill(remark, values));
     std::vector<std::string> indicators;
-    for (const auto& entry : key_figures.rows) {
-        const auto& of_entry = values.figures.at(entry.figure).indicators;
-        indicators.insert(indicators.end(), of_entry.begin(), of_entry.end());
-    }
+    for (const auto& entry : key_figures.rows)
+        for (const auto& count : values.figures.at(entry.figure).counts) indicators.push_back(count.key.indicator);
     add_definitions(table.definitions, indicators, key_figures.definitions, values.resolver.definitions());
     return table;
 }

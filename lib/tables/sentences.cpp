@@ -11,7 +11,8 @@ namespace {
 
 // Why a sentence is left out.
 struct Omission {
-    std::string code, text, advice;
+    std::string_view code;  // outlives the finding that is made of it
+    std::string text, advice;
 };
 
 const FigureTemplate& find_figure(const ReportTemplate& source, std::string_view name) {
@@ -51,11 +52,13 @@ public:
     std::string operator()(const ChangePlace& place) const {
         const auto& forms = source_.wording.changes;
         const auto form = std::find_if(forms.begin(), forms.end(), [&](const ChangeForm& one) { return one.name == place.form; });
-        const Change change{number(place.name, values_.year_before, values_.values.resolver.year(year_of(place.name) - 1)), now(place.name)};
+        require_comparable(place.name);
+        const TwoYears change{number(place.name, values_.year_before, values_.values.resolver.year(year_of(place.name) - 1)), now(place.name)};
         const auto* share = std::get_if<ShareFigure>(&find_figure(source_, place.name).value);
         if (share) require_percentage(place.name), require_percentage(place.name, values_.year_before);
         const bool percent = share && share->per == 100;
-        return say_change(change, *form, noun(place.name), percent, values_.values.resolver.year(year_of(place.name) - 1), source_.wording);
+        return say_change(change, *form, noun(place.name), percent, values_.values.resolver.year(year_of(place.name) - 1), tested(place.name),
+                          source_.wording);
     }
     std::string operator()(const ChoicePlace& place) const { return Noun{place.one, place.more}.of(now(place.name)); }
     std::string operator()(const ListPlace& place) const {
@@ -83,6 +86,28 @@ private:
         const auto in_year = year.empty() ? std::string() : fmt::format(" in {}", year);
         const auto* what = std::holds_alternative<Suppressed>(cell) ? "is onderdrukt" : "heeft geen cijfer";
         throw Omission{"T007", fmt::format("{} {}{}", name, what, in_year), "voeg de bron toe, of haal de zin uit het sjabloon"};
+    }
+
+    // A change across a break is not worded, and neither is one of a year that was out of the ordinary.
+    void require_comparable(const std::string& name) const {
+        for (const auto& count : values_.values.figures.at(name).counts) {
+            const auto& later = count.key.schooljaar;
+            const auto earlier = shift_year(later, -1);
+            const auto breaks = breaks_between(values_.values.breaks, count.key.indicator, count.key.gebied, earlier, later);
+            if (breaks.empty()) continue;
+            const auto& first = *breaks.front();
+            throw Omission{"T020",
+                           fmt::format("{} is in {} {} {} ({}: {})", name, later,
+                                       first.separates() ? "niet te vergelijken met" : "niet zonder meer te vergelijken met", earlier,
+                                       to_text(first.kind), first.text),
+                           "leg de verandering uit in een eigen tekst, of haal de zin uit het sjabloon"};
+        }
+    }
+
+    // What the test says of a figure that is one count.
+    Tested tested(const std::string& name) const {
+        if (!values_.tests || !std::holds_alternative<CountFigure>(find_figure(source_, name).value)) return {};
+        return values_.tests->of(values_.values.figures.at(name).counts.front());
     }
 
     // A share of too few is left out of a sentence.

@@ -17,7 +17,7 @@ namespace jv {
 struct FigureValue {
     Cell cell;
     std::int64_t thousandths = 0;
-    std::vector<std::string> indicators = {};  // that it is made from
+    std::vector<FigureKey> counts = {};  // that it is made from
 };
 using FigureValues = std::map<std::string, FigureValue, std::less<>>;
 

@@ -27,6 +27,15 @@ struct RequireForm {
                        "schrijf een cijfer als { deel = \"…\", geheel = \"…\" }", place);
         require_noun(figure_named(share->whole, report), "deel");
     }
+    void operator()(const ChangePlace& change) const {
+        const auto& forms = report.wording.changes;
+        const auto form = std::find_if(forms.begin(), forms.end(), [&](const ChangeForm& one) { return one.name == change.form; });
+        const auto& figure = figure_named(change.name, report);
+        if (form->says_test() && !(std::holds_alternative<CountFigure>(figure.value) && figure.eenheid == "leerlingen"))
+            fail_usage("S004",
+                       fmt::format("{{{}:{}}}: \"{}\" telt geen leerlingen, en alleen die worden getoetst", change.name, change.form, change.name),
+                       fmt::format("schrijf {{{}:verandering}}", change.name), place);
+    }
     void operator()(const ChoicePlace& choice) const { require_count(figure_named(choice.name, report)); }
     template <typename Other>
     void operator()(const Other&) const {}

@@ -77,16 +77,37 @@ Number magnitude(Number number) {
 }
 
 // What the numbers differ, with the decimals of the one that has most.
-Number difference(const Change& change) {
+Number difference(const TwoYears& change) {
     const int decimals = std::max(change.before.decimals, change.now.decimals);
     auto number = rounded(std::abs(thousandths(change.now) - thousandths(change.before)), decimals);
     number.share = change.now.share;
     return number;
 }
 
+// What {toets} stands for.
+std::string say_test(const TwoYears& change, const Tested& tested, const Wording& wording) {
+    const auto& verdict = wording.verdicts[static_cast<std::size_t>(tested.verdict)];
+    const auto& [before, now] = tested.rates.value_or(change);
+    if (thousandths(before) == thousandths(now)) return {};
+    if (!tested.rates || verdict.empty()) return verdict;
+    return phrase(wording.on_rates, {{"vorig", say_number(before, false)}, {"nu", say_number(now, false)}, {"oordeel", verdict}});
+}
+
+// Whether the test lets a change be called slight or strong.
+bool carries_degree(const TwoYears& change, const Tested& tested) {
+    if (tested.verdict == Verdict::none) return true;
+    const auto rises = [](const TwoYears& years) { return thousandths(years.now) > thousandths(years.before); };
+    return tested.verdict == Verdict::more && (!tested.rates || rises(*tested.rates) == rises(change));
+}
+
 }  // namespace
 
 const std::string& Noun::of(const Number& number) const { return std::abs(thousandths(number)) == 1000 ? one : more; }
+
+bool ChangeForm::says_test() const {
+    const auto names = [](const std::string& text) { return text.find("{toets}") != std::string::npos; };
+    return names(up) || names(down) || names(same);
+}
 
 const Noun* Wording::noun(std::string_view eenheid) const {
     const auto found = nouns.find(eenheid);
@@ -122,12 +143,17 @@ Wording parse_wording(const Settings& settings) {
     wording.part_only = read_phrase(part, "enige", {"eenheid"});
     wording.part_of_nothing = read_phrase(part, "leeg", {"eenheid"});
     part.check_keys();
-    const std::vector<std::string> change_places = {"vorig", "nu", "verschil", "eenheid", "procent", "mate", "schooljaar-1"};
+    const std::vector<std::string> change_places = {"vorig", "nu", "verschil", "eenheid", "procent", "mate", "schooljaar-1", "toets"};
     for (const auto& change : settings.tables("verandering")) {
         wording.changes.push_back({change.text("naam"), read_phrase(change, "meer", change_places), read_phrase(change, "minder", change_places),
-                                   read_phrase(change, "gelijk", {"nu", "schooljaar-1"}), change.text("licht"), change.text("fors")});
+                                   read_phrase(change, "gelijk", {"nu", "schooljaar-1", "toets"}), change.text("licht"), change.text("fors")});
         change.check_keys();
     }
+    const auto test = settings.table("toets");
+    for (const auto verdict : {Verdict::may_be_chance, Verdict::may_be_more, Verdict::more})
+        wording.verdicts[static_cast<std::size_t>(verdict)] = test.text(to_text(verdict));
+    wording.on_rates = read_phrase(test, "per-1000", {"vorig", "nu", "oordeel"});
+    test.check_keys();
     settings.check_keys();
     return wording;
 }
@@ -161,18 +187,21 @@ std::optional<std::string> say_part(const Number& part, const Number& whole, con
     return phrase(some == 0 ? wording.part_none : some == all ? wording.part_all : wording.part, slots);
 }
 
-std::string say_change(const Change& change, const ChangeForm& form, const Noun& noun, bool percent, std::string_view year_before,
-                       const Wording& wording) {
+std::string say_change(const TwoYears& change, const ChangeForm& form, const Noun& noun, bool percent, std::string_view year_before,
+                       const Tested& tested, const Wording& wording) {
     const auto before = thousandths(change.before), now = thousandths(change.now);
-    Slots slots = {
-        {"vorig", say_number(change.before, percent)}, {"nu", say_number(change.now, percent)}, {"schooljaar-1", std::string(year_before)}};
+    Slots slots = {{"vorig", say_number(change.before, percent)},
+                   {"nu", say_number(change.now, percent)},
+                   {"schooljaar-1", std::string(year_before)},
+                   {"toets", say_test(change, tested, wording)}};
     if (before == now) return phrase(form.same, slots);
     std::string percentage, degree;
     if (!change.now.share && carries_percentage(change.before, wording)) {
         const auto exact = magnitude(*share_of(now - before, before, 100, wording.decimals));
         if (exact.units != 0) percentage = say_number(exact, true);
-        if (thousandths(exact) <= wording.slight * 1000) degree = form.slight;
-        if (thousandths(exact) >= wording.strong * 1000) degree = form.strong;
+        const bool says_degree = carries_degree(change, tested);
+        if (says_degree && thousandths(exact) <= wording.slight * 1000) degree = form.slight;
+        if (says_degree && thousandths(exact) >= wording.strong * 1000) degree = form.strong;
     }
     const auto by = difference(change);
     slots.insert(slots.end(), {{"verschil", say_number(by, false)}, {"eenheid", noun.of(by)}, {"procent", percentage}, {"mate", degree}});

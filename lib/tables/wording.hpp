@@ -2,6 +2,7 @@
 // which of them is chosen for which numbers is decided here and nowhere else.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -9,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "comparison/compare.hpp"
 #include "settings/settings.hpp"
 #include "tables/cell.hpp"
 
@@ -23,15 +25,24 @@ struct Noun {
 };
 
 // A number of two years, as printed.
-struct Change {
+struct TwoYears {
     Number before, now;
+};
+
+// What the test of comparison/compare.hpp says of a change. Without a verdict it is not tested, and size alone chooses the words.
+struct Tested {
+    Verdict verdict = Verdict::none;
+    std::optional<TwoYears> rates = {};  // per 1.000 leerlingen, where those are what is tested
 };
 
 // How a change is put.
 struct ChangeForm {
     std::string name;
-    std::string up, down, same;  // {vorig} {nu} {verschil} {eenheid} {procent} {mate} {schooljaar-1}
+    std::string up, down, same;  // {vorig} {nu} {verschil} {eenheid} {procent} {mate} {schooljaar-1} {toets}
     std::string slight, strong;  // for {mate}
+
+    // Whether it says what the test says: only a change in leerlingen has one.
+    bool says_test() const;
 };
 
 struct Wording {
@@ -43,6 +54,8 @@ struct Wording {
     std::string count_none, count;                                      // {aantal} {eenheid}
     std::string part, part_all, part_none, part_only, part_of_nothing;  // {deel} {geheel} {eenheid} {procent}
     std::vector<ChangeForm> changes;
+    std::array<std::string, 4> verdicts;  // by Verdict; none is empty
+    std::string on_rates;                 // {vorig} {nu} {oordeel}: for {toets}, where rates are tested
 
     // The noun of an eenheid, or null.
     const Noun* noun(std::string_view eenheid) const;
@@ -66,9 +79,10 @@ std::string say_count(const Number& count, const Noun& noun, const Wording& word
 std::optional<std::string> say_part(const Number& part, const Number& whole, const Number& percentage, const Noun& noun, const Wording& wording);
 
 // `daalde fors van 322 naar 251 (−22 %)`, `bleef gelijk (12)`. The difference and percentage are those of the printed numbers; of shares the
-// difference is in percentage points and there is no percentage. `year_before` is the year that is compared with.
-std::string say_change(const Change& change, const ChangeForm& form, const Noun& noun, bool percent, std::string_view year_before,
-                       const Wording& wording);
+// difference is in percentage points and there is no percentage. `year_before` is the year that is compared with. A change that is tested is slight
+// or strong only when it is more than chance, in that direction; {toets} is what the test says, and empty when nothing changed or is tested.
+std::string say_change(const TwoYears& change, const ChangeForm& form, const Noun& noun, bool percent, std::string_view year_before,
+                       const Tested& tested, const Wording& wording);
 
 // `12 op het mbo, 3 op het vo en 1 op het vso`: what is not 0, by size when asked for, else as it stands. Empty when all is 0.
 struct ListItem {

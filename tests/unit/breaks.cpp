@@ -56,6 +56,13 @@ TEST_CASE("a circumstance touches the years in which it was there, and separates
     CHECK_FALSE(entry.separates());
 }
 
+TEST_CASE("between calendar years there is no break") {
+    const std::vector<Break> breaks{break_in(2021)};
+    CHECK(breaks_between(breaks, "halt", "Borne", "2020-2021", "2021-2022").size() == 1);
+    CHECK(breaks_between(breaks, "halt", "Borne", "2021", "2122").empty());
+    CHECK(breaks_between(breaks, "halt", "Borne", "2020", "2021").empty());
+}
+
 TEST_CASE("a break is about its indicators and areas, or about all") {
     auto entry = break_in(2021);
     CHECK(entry.is_about("halt", "Borne"));

@@ -172,8 +172,8 @@ TEST_CASE("the words of a change never contradict its numbers") {
     for (int i = 0; i < 20'000; ++i) {
         const auto limit = static_cast<std::int64_t>(std::array{3, 25, 400, 100'000}[random() % 4]);
         const auto before = static_cast<std::int64_t>(random()) % limit, now = static_cast<std::int64_t>(random()) % limit;
-        const Change change{{before, 0}, {now, 0}};
-        const auto say = [&](const std::string& name) { return say_change(change, form(wording, name), noun, false, "2022-2023", wording); };
+        const TwoYears change{{before, 0}, {now, 0}};
+        const auto say = [&](const std::string& name) { return say_change(change, form(wording, name), noun, false, "2022-2023", {}, wording); };
         CAPTURE(before);
         CAPTURE(now);
         if (before == now) {

@@ -136,6 +136,16 @@ Style readable(Style style) {
     return style;
 }
 
+double logo_scale(const Picture& png) {
+    constexpr double widest = 240, highest = 56;
+    return std::min(widest / png.width, highest / png.height);
+}
+
+std::string office_language(const Style& style) {
+    if (style.language == "nl" || style.language == "fy") return style.language + "-NL";
+    return style.language == "en" ? "en-GB" : style.language;
+}
+
 void check_house_style(const Style& style, FindingLog& log) {
     const auto changed = readable(style);
     struct Pair {

@@ -8,6 +8,7 @@
 #include <new>
 #include <stdexcept>
 
+#include "documents/house_style.hpp"
 #include "documents/unicode.hpp"
 
 namespace jv {
@@ -197,8 +198,8 @@ void Sheet::width(std::size_t column, double characters) {
 }
 
 void Sheet::logo(const Picture& png, std::size_t column, double column_width) {
-    constexpr double highest = 56, widest = 240, margin = 4, pixels_per_character = 7, points_per_pixel = 0.75;
-    const double scale = std::min(highest / png.height, widest / png.width);
+    constexpr double margin = 4, pixels_per_character = 7, points_per_pixel = 0.75;
+    const double scale = logo_scale(png);
     auto text = printable(style_.logo_text);
     lxw_image_options options{};
     options.x_scale = options.y_scale = scale;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "messages/finding.hpp"
 #include "tables/table.hpp"
@@ -19,6 +20,9 @@ Report in_house_style(const Report& report);
 
 // The style with text and planes made lighter or darker until text on them has a contrast of 4.5 (WCAG 2.2, 1.4.3), on white paper.
 Style readable(Style style);
+
+// How wide the letters of a font are, in those of usual fonts: others may be as wide as Verdana.
+double letter_width(std::string_view font);
 
 // The scale at which a logo (a png) fits in 240 by 56 pixels, of which 96 go in an inch.
 double logo_scale(const Picture& png);

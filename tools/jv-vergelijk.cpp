@@ -85,7 +85,7 @@ void declare(CLI::App& app, Options& options) {
     app.add_flag("--alleen-opvallend", options.standing_out, "alleen wat opvalt, het meest opvallende eerst")->excludes(beside);
     app.add_option("--definities", options.definitions, "eigen indicatoren en indelingen, naast die in templates/definities")->type_name("BESTAND");
     jv::only(jv::comma_separated(
-                 app.add_option("--formaat", options.formats, "xlsx, html, md, csv, txt of json; zonder: naar de uitgang van BESTAND, of txt")
+                 app.add_option("--formaat", options.formats, "xlsx, docx, html, md, csv, txt of json; zonder: naar de uitgang van BESTAND, of txt")
                      ->type_name("LIJST")),
              known_formats());
     jv::add_output_option(app, options.output);

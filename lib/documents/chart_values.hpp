@@ -12,6 +12,9 @@ inline constexpr double lightest_plane = 0.82, lightest_line = 0.6;
 // What part of the highest stack a figure must be to have room for its label.
 inline constexpr double least_labelled = 0.05;
 
+// What an Office program draws: it can't interrupt a line, so one with gaps is drawn as columns.
+inline ChartKind office_kind(const Chart& chart) { return chart.gaps.empty() ? chart.kind : ChartKind::columns; }
+
 // What a chart draws: series, and places along its axis; without totals.
 class ChartValues {
 public:

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <utility>
 
 #include "documents/docx_chart.hpp"
@@ -9,6 +10,7 @@
 #include "documents/docx_table.hpp"
 #include "documents/docx_text.hpp"
 #include "documents/docx_xml.hpp"
+#include "documents/house_style.hpp"
 #include "settings/templates.hpp"
 
 namespace jv {
@@ -26,16 +28,16 @@ constexpr int emu = 635;
 // What it is about: area and year.
 std::string subject(const Report& report) { return report.gebied.empty() ? report.schooljaar : report.gebied + ", " + report.schooljaar; }
 
-std::string core_properties(const Report& report) {
+std::string core_properties(const Report& report, std::string_view language) {
     return fmt::format(
         "{}<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" "
         "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" "
         "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">\n<dc:title>{}</dc:title><dc:subject>{}</dc:subject><dc:creator>jaarverslag "
         "{}</dc:creator>"
-        "<dc:language>nl-NL</dc:language><cp:lastModifiedBy>jaarverslag {}</cp:lastModifiedBy>"
+        "<dc:language>{}</dc:language><cp:lastModifiedBy>jaarverslag {}</cp:lastModifiedBy>"
         "<dcterms:created xsi:type=\"dcterms:W3CDTF\">{}</dcterms:created><dcterms:modified xsi:type=\"dcterms:W3CDTF\">{}</dcterms:modified>\n"
         "</cp:coreProperties>\n",
-        xml_head, escaped(report.title), escaped(subject(report)), version(), version(), fixed_moment, fixed_moment);
+        xml_head, escaped(report.title), escaped(subject(report)), version(), escaped(language), version(), fixed_moment, fixed_moment);
 }
 
 std::string extended_properties() {
@@ -45,14 +47,34 @@ std::string extended_properties() {
         xml_head);
 }
 
-std::string drawing(std::size_t number, std::string_view title, std::string_view description, std::string_view chart, int width, int height) {
+// A picture in the text: a chart, or the logo. Its size is in twentieths of a point.
+struct Drawing {
+    std::size_t number;
+    std::string name, title, description;
+    int width, height;
+};
+
+std::string drawing(const Drawing& picture, std::string_view kind, std::string_view graphic) {
     return fmt::format(
         "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"{}\" cy=\"{}\"/><wp:effectExtent l=\"0\" t=\"0\" "
-        "r=\"0\" "
-        "b=\"0\"/><wp:docPr id=\"{}\" name=\"Grafiek {}\" descr=\"{}\" title=\"{}\"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData "
-        "uri=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"><c:chart "
-        "r:id=\"{}\"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>",
-        static_cast<long long>(width) * emu, static_cast<long long>(height) * emu, number, number, escaped(description), escaped(title), chart);
+        "r=\"0\" b=\"0\"/><wp:docPr id=\"{}\" name=\"{}\" descr=\"{}\" title=\"{}\"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData "
+        "uri=\"http://schemas.openxmlformats.org/drawingml/2006/{}\">{}</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>",
+        static_cast<long long>(picture.width) * emu, static_cast<long long>(picture.height) * emu, picture.number, picture.name,
+        escaped(picture.description), escaped(picture.title), kind, graphic);
+}
+
+std::string logo_drawing(std::size_t number, const Picture& png, const std::string& text, std::string_view image) {
+    constexpr double twentieths_per_pixel = 15;
+    const auto size = [&](unsigned pixels) { return static_cast<int>(std::lround(pixels * logo_scale(png) * twentieths_per_pixel)); };
+    const Drawing picture{number, "Logo", "", text, size(png.width), size(png.height)};
+    return drawing(
+        picture, "picture",
+        fmt::format(
+            "<pic:pic xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:nvPicPr><pic:cNvPr id=\"{}\" name=\"Logo\" "
+            "descr=\"{}\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"{}\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
+            "<pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{}\" cy=\"{}\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>"
+            "</pic:spPr></pic:pic>",
+            number, escaped(text), image, static_cast<long long>(picture.width) * emu, static_cast<long long>(picture.height) * emu));
 }
 
 std::string bookmark_of(std::size_t entry) { return fmt::format("_Toc{:09}", entry); }
@@ -61,8 +83,12 @@ std::string bookmark_of(std::size_t entry) { return fmt::format("_Toc{:09}", ent
 
 DocxWriter::DocxWriter(const Report& report, const RenderOptions& options) : report_(report), look_(docx_look(report.style, options.style_document)) {
     add_part("styles", docx_styles_part(look_));
-    add_part("settings", docx_settings_part());
-    footer_ = add_part("footer", docx_footer_part(report.title));
+    add_part("settings", docx_settings_part(look_));
+    if (const auto* logo = report.style.logo_of(Picture::Kind::png)) {
+        package_.add("word/media/logo.png", "image/png", logo->bytes);
+        logo_ = relationships_.add("image", "media/logo.png");
+    }
+    footer_ = add_part("footer", docx_footer_part(report.title, report.style));
 }
 
 std::string DocxWriter::add_part(std::string_view name, std::string bytes) {
@@ -87,7 +113,7 @@ void DocxWriter::begin_part(std::string_view title, bool landscape) {
 void DocxWriter::caption(std::string_view kind, std::size_t number, std::string_view text, std::string_view runs, std::string_view properties) {
     const RunLook strong{.style = docx_style::strong};
     body_ += docx_paragraph(docx_style::caption,
-                            docx_run(fmt::format("{} ", kind), strong) +
+                            docx_run(report_.style.label(std::string(kind)) + " ", strong) +
                                 docx_field(fmt::format("SEQ {} \\* ARABIC", kind), std::to_string(number), strong) + docx_run(": ", strong) +
                                 docx_run(text) + std::string(runs),
                             properties);
@@ -122,10 +148,11 @@ void DocxWriter::chart(const Chart& chart) {
     package_.add("word/" + name, "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
                  docx_chart_part(chart, report_.style, look_, workbook_id));
     package_.add("word/" + name, refers_to);
-    body_ += docx_paragraph(docx_style::chart, drawing(charts_, data.title, chart.description, relationships_.add("chart", name),
-                                                       look_.page.text_width(false), docx_chart_height(chart, report_.style, look_)));
+    body_ += docx_paragraph(docx_style::chart, drawing({charts_, fmt::format("Grafiek {}", charts_), data.title, chart.description,
+                                                        look_.page.text_width(false), docx_chart_height(chart, report_.style, look_)},
+                                                       "chart", fmt::format("<c:chart r:id=\"{}\"/>", relationships_.add("chart", name))));
     caption("Grafiek", charts_, data.title, "", "<w:spacing w:after=\"240\"/>");
-    table_with_caption(data, columns, fmt::format("De cijfers bij grafiek {}", charts_));
+    table_with_caption(data, columns, fmt::format("{} {}", report_.style.label("De cijfers bij grafiek"), charts_));
 }
 
 void DocxWriter::sentences(const Sentences& sentences) {
@@ -155,7 +182,14 @@ std::string DocxWriter::contents() const {
     lines += docx_paragraph(docx_style::section_end, "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>");
     return "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of "
            "Contents\"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>\n" +
-           docx_paragraph(docx_style::contents_head, docx_run("Inhoud")) + lines + "</w:sdtContent></w:sdt>\n";
+           docx_paragraph(docx_style::contents_head, docx_run(report_.style.label("Inhoud"))) + lines + "</w:sdtContent></w:sdt>\n";
+}
+
+std::string DocxWriter::logo() const {
+    if (logo_.empty()) return {};
+    const auto& style = report_.style;
+    return docx_paragraph(docx_style::text, logo_drawing(charts_ + 1, *style.logo_of(Picture::Kind::png), style.logo_text, logo_),
+                          "<w:jc w:val=\"right\"/>");
 }
 
 std::string DocxWriter::document() const {
@@ -163,14 +197,14 @@ std::string DocxWriter::document() const {
         "{}<w:document {} xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" "
         "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
         "xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\">\n<w:body>\n"
-        "{}{}{}{}{}\n</w:body>\n</w:document>\n",
-        xml_head, word_namespaces, docx_paragraph(docx_style::title, docx_run(report_.title, {.whole_years = true})),
+        "{}{}{}{}{}{}\n</w:body>\n</w:document>\n",
+        xml_head, word_namespaces, logo(), docx_paragraph(docx_style::title, docx_run(report_.title, {.whole_years = true})),
         docx_paragraph(docx_style::subtitle, docx_run(subject(report_))), contents(), body_, docx_section(look_.page, landscape_, footer_));
 }
 
 std::string DocxWriter::finish() {
     if (!report_.notes.empty()) {
-        begin_part("Noten", landscape_);
+        begin_part(report_.style.label("Noten"), landscape_);
         for (const auto& note : report_.notes) body_ += docx_paragraph(docx_style::note, docx_run(note));
     }
     // A document ends with a paragraph, not with a table.
@@ -179,7 +213,7 @@ std::string DocxWriter::finish() {
     add_part("numbering", lists_.part());
     package_.add("word/document.xml", fmt::format("{}document.main+xml", word_type), document());
     package_.add("word/document.xml", relationships_);
-    package_.add("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", core_properties(report_));
+    package_.add("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", core_properties(report_, look_.language));
     package_.add("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml", extended_properties());
     Relationships whole;
     whole.add("officeDocument", "word/document.xml");

@@ -14,10 +14,10 @@
 
 namespace jv {
 
-// Title and contents, then each part below a heading (Kop 1): tables with a caption above, charts that Word draws with one below, texts. Notes of
-// tables are footnotes. A table that is too wide for a page upright stands on one on its side. The contents have no page numbers until Word
-// calculates them. Fonts, colours and page are those of the options' style document, if there is one. Every date in the file is fixed. It follows
-// ISO/IEC 29500 (transitional).
+// Logo (a png), title and contents, then each part below a heading (Kop 1): tables with a caption above, charts that Word draws with one below,
+// texts. Notes of tables are footnotes. A table that is too wide for a page upright stands on one on its side. The contents have no page numbers
+// until Word calculates them. Fonts, colours and page are those of the options' style document, if there is one. Every date in the file is fixed. It
+// follows ISO/IEC 29500 (transitional).
 class DocxWriter : public DocumentWriter {
 public:
     DocxWriter(const Report& report, const RenderOptions& options);
@@ -38,6 +38,7 @@ private:
     // A part beside the text, of a type that is its name. Returns the id under which the text refers to it.
     std::string add_part(std::string_view name, std::string bytes);
     std::string contents() const;
+    std::string logo() const;
     std::string document() const;
 
     struct Entry {
@@ -51,7 +52,7 @@ private:
     Relationships relationships_;  // of the text
     DocxNotes notes_;
     DocxLists lists_;
-    std::string footer_;  // its id
+    std::string footer_, logo_;  // their ids; none without a logo
     std::vector<Entry> entries_;
     std::string body_;
     bool landscape_ = false;

@@ -25,8 +25,8 @@ std::string label_format(const ChartValues& values) {
 }
 
 // Whether bars lie down: names along the axis do not fit beside each other.
-bool lies_down(const Chart& chart, const ChartValues& values, const DocxLook& look) {
-    if (chart.kind != ChartKind::columns && chart.kind != ChartKind::stacked) return false;
+bool lies_down(ChartKind kind, const ChartValues& values, const DocxLook& look) {
+    if (kind != ChartKind::columns && kind != ChartKind::stacked) return false;
     const double letter = look.text.half_points * 10 * 0.5, room = look.page.text_width(false) * 0.88 / static_cast<double>(values.places());
     for (std::size_t place = 0; place < values.places(); ++place) {
         const auto& name = values.place_name(place);
@@ -51,9 +51,9 @@ std::string cell(std::size_t row, std::size_t column) {
 class ChartXml {
 public:
     ChartXml(const Chart& chart, const Style& style, const DocxLook& look)
-        : chart_(chart), look_(look), values_(chart, style), lies_(lies_down(chart, values_, look)) {
-        colours_ = shades(look.chart, chart.kind == ChartKind::pie ? values_.places() : values_.series(),
-                          chart.kind == ChartKind::line ? lightest_line : lightest_plane);
+        : chart_(chart), kind_(office_kind(chart)), look_(look), values_(chart, style), lies_(lies_down(kind_, values_, look)) {
+        colours_ = shades(look.chart, kind_ == ChartKind::pie ? values_.places() : values_.series(),
+                          kind_ == ChartKind::line ? lightest_line : lightest_plane);
     }
 
     std::string part(std::string_view workbook) {
@@ -61,10 +61,10 @@ public:
             "{}<c:chartSpace xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" "
             "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
             "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">\n"
-            "<c:date1904 val=\"0\"/><c:lang val=\"nl-NL\"/><c:roundedCorners val=\"0\"/>\n<c:chart><c:autoTitleDeleted "
+            "<c:date1904 val=\"0\"/><c:lang val=\"{}\"/><c:roundedCorners val=\"0\"/>\n<c:chart><c:autoTitleDeleted "
             "val=\"1\"/><c:plotArea><c:layout/>\n",
-            xml_head);
-        out += chart_.kind == ChartKind::pie ? pie() : chart_.kind == ChartKind::line ? lines() : bars();
+            xml_head, escaped(look_.language));
+        out += kind_ == ChartKind::pie ? pie() : kind_ == ChartKind::line ? lines() : bars();
         out += "</c:plotArea>\n";
         if (values_.series() > 1) out += "<c:legend><c:legendPos val=\"b\"/><c:overlay val=\"0\"/>" + text_look(ink) + "</c:legend>\n";
         out += "<c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart>\n";
@@ -74,7 +74,7 @@ public:
 
     int height() const {
         if (!lies_) return usual_height;
-        const auto together = chart_.kind == ChartKind::stacked ? 1 : values_.series();
+        const auto together = kind_ == ChartKind::stacked ? 1 : values_.series();
         const auto places = static_cast<int>(values_.places());
         return std::clamp(around_bars + places * (static_cast<int>(together) * bar + between_bars), least_height, most_height);
     }
@@ -84,11 +84,11 @@ private:
     std::string text_look(Colour colour) const {
         return fmt::format(
             "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"{}\" b=\"0\">{}<a:latin typeface=\"{}\"/></a:defRPr></a:pPr><a:endParaRPr "
-            "lang=\"nl-NL\"/></a:p></c:txPr>",
-            (look_.text.half_points - 4) * 50, fill(colour), escaped(look_.text.font));
+            "lang=\"{}\"/></a:p></c:txPr>",
+            (look_.text.half_points - 4) * 50, fill(colour), escaped(look_.text.font), escaped(look_.language));
     }
 
-    std::string strings(std::string_view tag, const std::string& area, const std::vector<std::string>& texts) const {
+    static std::string strings(std::string_view tag, const std::string& area, const std::vector<std::string>& texts) {
         auto out = fmt::format("<c:{}><c:strRef><c:f>{}!{}</c:f><c:strCache><c:ptCount val=\"{}\"/>", tag, docx_chart_sheet, area, texts.size());
         for (std::size_t i = 0; i < texts.size(); ++i) out += fmt::format("<c:pt idx=\"{}\"><c:v>{}</c:v></c:pt>", i, escaped(texts[i]));
         return out + fmt::format("</c:strCache></c:strRef></c:{}>", tag);
@@ -134,7 +134,7 @@ private:
     }
 
     std::string bars() const {
-        const bool stacked = chart_.kind == ChartKind::stacked;
+        const bool stacked = kind_ == ChartKind::stacked;
         auto out = fmt::format("<c:barChart><c:barDir val=\"{}\"/><c:grouping val=\"{}\"/><c:varyColors val=\"0\"/>\n", lies_ ? "bar" : "col",
                                stacked ? "stacked" : "clustered");
         for (std::size_t series = 0; series < values_.series(); ++series) {
@@ -183,7 +183,7 @@ private:
             "val=\"100\"/>"
             "<c:noMultiLvlLbl val=\"1\"/></c:catAx>\n",
             first_axis, lies_ ? "maxMin" : "minMax", lies_ ? "l" : "b", line(look_.line, 9525), text_look(ink), second_axis);
-        const bool counts_few = values_.highest() < 6 && chart_.kind != ChartKind::stacked && values_.decimals() == 0;
+        const bool counts_few = values_.highest() < 6 && kind_ != ChartKind::stacked && values_.decimals() == 0;
         out += fmt::format(
             "<c:valAx><c:axId val=\"{}\"/><c:scaling><c:orientation val=\"minMax\"/>{}</c:scaling><c:delete val=\"0\"/><c:axPos val=\"{}\"/>"
             "<c:majorGridlines><c:spPr>{}</c:spPr></c:majorGridlines>{}<c:numFmt formatCode=\"{}\" sourceLinked=\"0\"/><c:majorTickMark "
@@ -198,14 +198,15 @@ private:
     std::string unit() const {
         if (chart_.unit.empty()) return {};
         return fmt::format(
-            "<c:title><c:tx><c:rich><a:bodyPr{}/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"{}\" b=\"0\"/></a:pPr><a:r><a:rPr lang=\"nl-NL\" sz=\"{}\" "
+            "<c:title><c:tx><c:rich><a:bodyPr{}/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"{}\" b=\"0\"/></a:pPr><a:r><a:rPr lang=\"{}\" sz=\"{}\" "
             "b=\"0\">{}"
             "<a:latin typeface=\"{}\"/></a:rPr><a:t>{}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val=\"0\"/></c:title>",
-            lies_ ? "" : " rot=\"-5400000\" vert=\"horz\"", (look_.text.half_points - 4) * 50, (look_.text.half_points - 4) * 50, fill(look_.muted),
-            escaped(look_.text.font), escaped(chart_.unit));
+            lies_ ? "" : " rot=\"-5400000\" vert=\"horz\"", (look_.text.half_points - 4) * 50, escaped(look_.language),
+            (look_.text.half_points - 4) * 50, fill(look_.muted), escaped(look_.text.font), escaped(chart_.unit));
     }
 
     const Chart& chart_;
+    ChartKind kind_;
     const DocxLook& look_;
     ChartValues values_;
     bool lies_;

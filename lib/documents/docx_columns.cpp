@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <numeric>
 
+#include "documents/house_style.hpp"
 #include "documents/notes.hpp"
 #include "documents/unicode.hpp"
 
@@ -12,10 +13,8 @@ namespace jv {
 
 namespace {
 
-// Of a letter, in the size of the text: on the wide side for usual fonts. Others may be as wide as Verdana.
-constexpr double letter = 0.56, bold_letter = 0.6, wide_font = 1.2;
-constexpr std::array<std::string_view, 12> usual_fonts = {"Aptos",    "Arial",   "Calibri",   "Cambria",         "Carlito",  "Corbel",
-                                                          "Garamond", "Georgia", "Helvetica", "Liberation Sans", "Segoe UI", "Times New Roman"};
+// Of a letter, in the size of the text: on the wide side for usual fonts.
+constexpr double letter = 0.56, bold_letter = 0.6;
 // Beside the text of a cell, in twentieths of a point; in a table with many columns less.
 constexpr int usual_margin = 85, small_margin = 45, slack = 30;
 constexpr std::size_t least_column = 5;  // in characters
@@ -47,12 +46,19 @@ public:
                slack;
     }
 
+    // Where a line can end behind a hyphen: not before what is no letter or digit of ASCII, such as the quotes in ’23-’24.
+    static std::size_t break_after(std::string_view text, std::size_t from) {
+        for (auto at = text.find('-', from); at < text.size(); at = text.find('-', at + 1))
+            if (at + 1 == text.size() || static_cast<unsigned char>(text[at + 1]) < 0x80) return at + 1;
+        return text.size();
+    }
+
     // What of a text stands on one line whatever its width.
     std::size_t longest_piece(std::string_view text) const {
         if (!layout_.breaks_words) return longest_word(text);
         std::size_t longest = 0;
         for (std::size_t at = 0; at < text.size();) {
-            const auto end = std::min(text.find('-', at), text.size() - 1) + 1;
+            const auto end = break_after(text, at);
             longest = std::max(longest, longest_word(text.substr(at, end - at)));
             at = end;
         }
@@ -125,7 +131,7 @@ private:
 
 // From the one that reads best on.
 std::vector<Layout> layouts(int usual, std::string_view font) {
-    const double wide = std::find(usual_fonts.begin(), usual_fonts.end(), font) == usual_fonts.end() ? wide_font : 1;
+    const double wide = letter_width(font);
     std::vector<Layout> all;
     const auto add = [&](bool landscape, int largest, int least, std::initializer_list<std::size_t> labels, bool breaks_words) {
         for (int size = largest; size >= least; --size)

@@ -1,6 +1,7 @@
 #include "documents/docx_look.hpp"
 
 #include "documents/colour.hpp"
+#include "documents/house_style.hpp"
 
 namespace jv {
 
@@ -8,12 +9,12 @@ namespace {
 
 constexpr Colour white = 0xFFFFFF, ink = 0x1B2225;
 // The least contrast of text (WCAG 2.2, 1.4.3).
-constexpr double readable = 4.6;
+constexpr double least_contrast = 4.6;
 
 void take_over(TextLook& look, const TextStyle& own) {
     if (own.font) look.font = *own.font;
     if (own.half_points) look.half_points = std::clamp(*own.half_points, 14, 96);
-    if (own.colour) look.colour = with_contrast(*own.colour, white, readable);
+    if (own.colour) look.colour = with_contrast(*own.colour, white, least_contrast);
     if (own.bold) look.bold = *own.bold;
 }
 
@@ -31,7 +32,7 @@ std::optional<Colour> main_colour(const StyleDocument& own) {
 DocxLook docx_look(const Style& style, const std::optional<StyleDocument>& own) {
     DocxLook look;
     look.text = {style.font, style.font_size * 2, ink, false};
-    const auto accent = with_contrast(style.head_fill, white, readable);
+    const auto accent = with_contrast(style.accent, white, least_contrast);
     look.title = {style.font, 52, accent, true};
     constexpr std::array sizes = {32, 26, 23};
     for (std::size_t i = 0; i < sizes.size(); ++i) look.headings[i] = {style.font, sizes[i], accent, true};
@@ -41,6 +42,7 @@ DocxLook docx_look(const Style& style, const std::optional<StyleDocument>& own) 
     look.total_fill = style.total_fill;
     look.line = style.line;
     look.muted = style.muted;
+    look.language = office_language(style);
     if (own) {
         take_over(look.text, own->text);
         take_over(look.title, own->title);
@@ -54,10 +56,10 @@ DocxLook docx_look(const Style& style, const std::optional<StyleDocument>& own) 
             look.line = mixed(white, *main, 0.4);
         }
     }
-    look.head_text = with_contrast(look.head_text, look.head_fill, readable);
-    look.subhead_text = with_contrast(look.text.colour, look.subhead_fill, readable);
-    look.total_text = with_contrast(look.text.colour, look.total_fill, readable);
-    look.muted = with_contrast(look.muted, white, readable);
+    look.head_text = with_contrast(look.head_text, look.head_fill, least_contrast);
+    look.subhead_text = with_contrast(look.text.colour, look.subhead_fill, least_contrast);
+    look.total_text = with_contrast(look.text.colour, look.total_fill, least_contrast);
+    look.muted = with_contrast(look.muted, white, least_contrast);
     return look;
 }
 

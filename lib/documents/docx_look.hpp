@@ -26,6 +26,7 @@ struct DocxLook {
     Colour line = 0, muted = 0;
     Colour chart = 0;  // of which series are shades
     PageSize page;
+    std::string language;  // `nl-NL`
 
     int table_half_points() const { return text.half_points > 20 ? text.half_points - 4 : std::min(text.half_points, 18); }
 };

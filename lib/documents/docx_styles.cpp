@@ -28,7 +28,7 @@ public:
     std::string part() {
         out_ = fmt::format("{}<w:styles {}>\n", xml_head, word_namespaces);
         out_ += "<w:docDefaults><w:rPrDefault><w:rPr>" + fonts(look_.text.font) + size(look_.text.half_points) +
-                "<w:lang w:val=\"nl-NL\" w:eastAsia=\"nl-NL\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault>"
+                fmt::format("<w:lang w:val=\"{0}\" w:eastAsia=\"{0}\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault>", escaped(look_.language)) +
                 "<w:pPrDefault><w:pPr><w:spacing w:after=\"120\" w:line=\"271\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>\n";
         defaults();
         headings();
@@ -184,17 +184,18 @@ std::string DocxLists::part() const {
 
 std::string docx_styles_part(const DocxLook& look) { return StyleSheet(look).part(); }
 
-std::string docx_settings_part() {
+std::string docx_settings_part(const DocxLook& look) {
     return fmt::format(
         "{}<w:settings {}>\n<w:defaultTabStop w:val=\"709\"/><w:hyphenationZone w:val=\"425\"/><w:characterSpacingControl w:val=\"doNotCompress\"/>"
         "<w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr>"
         "<w:compat><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat>"
-        "<w:themeFontLang w:val=\"nl-NL\"/><w:decimalSymbol w:val=\",\"/><w:listSeparator w:val=\";\"/>\n</w:settings>\n",
-        xml_head, word_namespaces);
+        "<w:themeFontLang w:val=\"{}\"/><w:decimalSymbol w:val=\",\"/><w:listSeparator w:val=\";\"/>\n</w:settings>\n",
+        xml_head, word_namespaces, escaped(look.language));
 }
 
-std::string docx_footer_part(std::string_view title) {
-    const auto runs = docx_run(fmt::format("{} · pagina ", title)) + docx_field("PAGE", "1") + docx_run(" van ") + docx_field("NUMPAGES", "1");
+std::string docx_footer_part(std::string_view title, const Style& style) {
+    const auto runs = docx_run(fmt::format("{} · {} ", title, style.label("pagina"))) + docx_field("PAGE", "1") +
+                      docx_run(fmt::format(" {} ", style.label("van"))) + docx_field("NUMPAGES", "1");
     return fmt::format("{}<w:ftr {}>\n{}</w:ftr>\n", xml_head, word_namespaces, docx_paragraph(docx_style::footer, runs));
 }
 

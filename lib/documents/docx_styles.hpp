@@ -42,9 +42,9 @@ private:
 };
 
 std::string docx_styles_part(const DocxLook& look);
-std::string docx_settings_part();
-// Its title, and the number of the page.
-std::string docx_footer_part(std::string_view title);
+std::string docx_settings_part(const DocxLook& look);
+// Its title, and the number of the page, with the labels of the style.
+std::string docx_footer_part(std::string_view title, const Style& style);
 // The properties of a section: its footer is the part with that id.
 std::string docx_section(const PageSize& page, bool landscape, std::string_view footer);
 

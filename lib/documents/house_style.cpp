@@ -136,6 +136,22 @@ Style readable(Style style) {
     return style;
 }
 
+double letter_width(std::string_view font) {
+    constexpr std::array<std::string_view, 11> usual_fonts = {"Aptos",    "Arial",     "Calibri",         "Cambria",  "Carlito",        "Corbel",
+                                                              "Garamond", "Helvetica", "Liberation Sans", "Segoe UI", "Times New Roman"};
+    return std::find(usual_fonts.begin(), usual_fonts.end(), font) == usual_fonts.end() ? 1.2 : 1;
+}
+
+double logo_scale(const Picture& png) {
+    constexpr double widest = 240, highest = 56;
+    return std::min(widest / png.width, highest / png.height);
+}
+
+std::string office_language(const Style& style) {
+    if (style.language == "nl" || style.language == "fy") return style.language + "-NL";
+    return style.language == "en" ? "en-GB" : style.language;
+}
+
 void check_house_style(const Style& style, FindingLog& log) {
     const auto changed = readable(style);
     struct Pair {

@@ -1,6 +1,9 @@
 // What the house style makes of a report, for every format that is read by people: labels, the notation of years, colours that can be read.
 #pragma once
 
+#include <string>
+#include <string_view>
+
 #include "messages/finding.hpp"
 #include "tables/table.hpp"
 
@@ -17,6 +20,15 @@ Report in_house_style(const Report& report);
 
 // The style with text and planes made lighter or darker until text on them has a contrast of 4.5 (WCAG 2.2, 1.4.3), on white paper.
 Style readable(Style style);
+
+// How wide the letters of a font are, in those of usual fonts: others may be as wide as Verdana.
+double letter_width(std::string_view font);
+
+// The scale at which a logo (a png) fits in 240 by 56 pixels, of which 96 go in an inch.
+double logo_scale(const Picture& png);
+
+// The language of the style with its region, as Office writes it: `nl-NL`.
+std::string office_language(const Style& style);
 
 // Warns: S010 for colours that readable() changes, S011 for a logo that formats other than html can't show.
 void check_house_style(const Style& style, FindingLog& log);

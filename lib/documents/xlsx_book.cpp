@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "documents/house_style.hpp"
 #include "documents/unicode.hpp"
 #include "documents/xlsx_sheet.hpp"
 #include "settings/templates.hpp"
@@ -48,7 +49,7 @@ Book::Book(const Report& report, Rows rows) : book_(new_workbook(file_.path(), r
     properties.author = maker.data();
     properties.created = fixed_moment;
     require(workbook_set_properties(book_, &properties));
-    require(workbook_set_custom_property_string(book_, "Language", "nl-NL"));
+    require(workbook_set_custom_property_string(book_, "Language", office_language(report.style).c_str()));
 }
 
 Book::~Book() {

@@ -29,8 +29,8 @@ public:
           chart_(chart),
           data_(chart.data),
           body_row_(body_row),
-          is_line_(chart.kind == ChartKind::line && chart.gaps.empty()),
-          handle_(workbook_add_chart(place.book, type_of(chart.gaps.empty() ? chart.kind : ChartKind::columns))) {
+          is_line_(office_kind(chart) == ChartKind::line),
+          handle_(workbook_add_chart(place.book, type_of(office_kind(chart)))) {
         rows_ = drawn(data_.rows);
         columns_ = chart.kind == ChartKind::pie ? 1 : drawn(data_.columns);
         const bool by_row = chart.kind == ChartKind::pie || chart.rows_are_series;
@@ -267,7 +267,7 @@ private:
     const Chart& chart_;
     const Table& data_;
     std::size_t body_row_;
-    bool is_line_;  // Excel can't interrupt a line, so one with gaps is drawn as columns
+    bool is_line_;
     lxw_chart* handle_;
     std::size_t rows_ = 0, columns_ = 0;  // that are drawn
     std::vector<Colour> colours_;

@@ -8,6 +8,7 @@
 #include <new>
 #include <stdexcept>
 
+#include "documents/house_style.hpp"
 #include "documents/unicode.hpp"
 
 namespace jv {
@@ -193,16 +194,18 @@ void Sheet::link(std::size_t row, std::size_t column, std::string_view sheet, st
 
 void Sheet::width(std::size_t column, double characters) {
     // Widths are in characters of the default font, 11 points.
-    require(worksheet_set_column(sheet_, to_column(column), to_column(column), characters * style_.font_size / 11.0, nullptr));
+    require(worksheet_set_column(sheet_, to_column(column), to_column(column), characters * style_.font_size * letter_width(style_.font) / 11.0,
+                                 nullptr));
 }
 
 void Sheet::logo(const Picture& png, std::size_t column, double column_width) {
-    constexpr double highest = 56, widest = 240, margin = 4, pixels_per_character = 7, points_per_pixel = 0.75;
-    const double scale = std::min(highest / png.height, widest / png.width);
+    constexpr double margin = 4, pixels_per_character = 7, points_per_pixel = 0.75;
+    const double scale = logo_scale(png);
     auto text = printable(style_.logo_text);
     lxw_image_options options{};
     options.x_scale = options.y_scale = scale;
-    options.x_offset = static_cast<std::int32_t>(column_width * pixels_per_character * style_.font_size / 11.0 - png.width * scale - margin);
+    options.x_offset = static_cast<std::int32_t>(column_width * pixels_per_character * style_.font_size * letter_width(style_.font) / 11.0 -
+                                                 png.width * scale - margin);
     options.y_offset = static_cast<std::int32_t>(margin / 2);
     options.description = text.data();
     require(worksheet_set_row(sheet_, 0, (png.height * scale + 2 * margin) * points_per_pixel, nullptr));

@@ -1,4 +1,4 @@
-// Opens each page at the widths of a telephone and a screen, light and dark. axe-core must find nothing; nothing may be wider than the window
+// Opens each page at the widths of a telephone and a screen, light and dark; a picture of the light ones is kept beside it. axe-core must find nothing; nothing may be wider than the window
 // but what scrolls by itself; texts of pictures may not touch each other or be cut off; the Tab key must reach every link, button and table;
 // shapes stay inside their picture, bars off each other, and a figure stands beside a bar or wholly in it; every shape has a contrast of 3:1 with the
 // page, every text 4.5:1 with what it stands on, and every series a pattern, dash or marker of its own; a copied table must hold the texts of its cells and nothing else. Without script all of the text is there.
@@ -99,6 +99,7 @@ const hear = () => window.addEventListener('copy', (event) => {
         test(`${file} at ${width}, ${colorScheme}: axe finds nothing`, found.violations.map((v) => `${v.id}: ${v.nodes[0].target} ${v.nodes[0].failureSummary.split('\n').join(' ')}`));
         test(`${file} at ${width}, ${colorScheme}: nothing overlaps or is cut off`, await page.evaluate(geometry));
         test(`${file} at ${width}, ${colorScheme}: shapes have room and contrast`, await page.evaluate(shapes));
+        if (colorScheme === 'light') await page.screenshot({ path: file.replace('.html', `-${width}.png`), fullPage: true });
         await page.close();
       }
 

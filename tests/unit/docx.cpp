@@ -1,11 +1,16 @@
 // Documents for Word: text, notes, the layout of tables, and colours that can be read.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "documents/colour.hpp"
+#include "documents/docx_chart.hpp"
 #include "documents/docx_columns.hpp"
 #include "documents/docx_notes.hpp"
 #include "documents/docx_package.hpp"
+#include "documents/docx_styles.hpp"
 #include "documents/docx_xml.hpp"
+#include "documents/svg_chart.hpp"
 
 namespace jv {
 
@@ -84,6 +89,18 @@ TEST_CASE("a table fits its page, upright when that can be read") {
     CHECK(docx_columns(table_of(2, "Vo"), style, wide).total() > docx_columns(table_of(2, "Vo"), style, look).total());
 }
 
+TEST_CASE("years with quotes, in which no line can end, stand on one line") {
+    const auto look = docx_look({}, {});
+    for (const std::size_t columns : {6u, 10u, 16u}) {
+        auto table = table_of(columns, "Vo");
+        for (auto& column : table.columns) column.head = "’22-’23";
+        const auto laid_out = docx_columns(table, {}, look);
+        constexpr double bold_letter = 0.55;
+        CAPTURE(columns);
+        CHECK(*std::min_element(laid_out.widths.begin(), laid_out.widths.end()) > 7 * bold_letter * 10 * laid_out.half_points);
+    }
+}
+
 TEST_CASE("whatever colours a style document has, text can be read") {
     constexpr double readable = 4.5;
     for (const Colour colour : {0xFFFF00u, 0xFFFFFFu, 0x000000u, 0x7B1E3Au, 0x808080u, 0x00A0FFu}) {
@@ -99,6 +116,32 @@ TEST_CASE("whatever colours a style document has, text can be read") {
         CHECK(contrast(look.subhead_text, look.subhead_fill) >= readable);
         CHECK(contrast(look.total_text, look.total_fill) >= readable);
     }
+}
+
+TEST_CASE("a line that a break interrupts is drawn as columns, for Word can't interrupt it") {
+    Chart chart;
+    chart.kind = ChartKind::line;
+    chart.rows_are_series = true;
+    chart.data = table_of(3, "Vo");
+    const auto look = docx_look({}, {});
+    const auto drawn_as = [&](std::string_view kind) { return times(docx_chart_part(chart, {}, look, "rId1"), kind); };
+    CHECK(drawn_as("<c:lineChart>") == 1);
+    CHECK(drawn_as("<c:barChart>") == 0);
+    CHECK(times(svg_chart(chart, {}, "een", 700), " M") == 0);
+    chart.gaps = {1};
+    CHECK(drawn_as("<c:lineChart>") == 0);
+    CHECK(drawn_as("<c:barChart>") == 1);
+    CHECK(times(svg_chart(chart, {}, "een", 700), " M") == 1);
+}
+
+TEST_CASE("a document has the language and the labels of its style") {
+    Style style;
+    style.language = "fy";
+    style.labels["pagina"] = "side";
+    const auto look = docx_look(style, {});
+    CHECK(times(docx_styles_part(look), "<w:lang w:val=\"fy-NL\"") == 1);
+    CHECK(times(docx_settings_part(look), "<w:themeFontLang w:val=\"fy-NL\"") == 1);
+    CHECK(times(docx_footer_part("Verslag", style), "Verslag · side ") == 1);
 }
 
 TEST_CASE("a style document that says nothing changes nothing") {

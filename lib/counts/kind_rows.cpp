@@ -102,18 +102,18 @@ KindRows::KindRows(const Definitions& definitions, Kind kind, RowStore::Parts pa
         return std::span(parts).subspan(first, last - first);
     };
     for_each_index(threads, threads, [&](unsigned, std::size_t n) {
-        auto& [judge, places, of_share, in_years] = shares[n];
+        auto& share = shares[n];
         for (const auto& part : parts_of(n))
             for (const auto& row : part) {
-                const auto rule = judge(row, [&](std::uint64_t codes) { ++places[group(municipality_of(codes), year_of(codes))]; });
-                in_years += rule != Rule::outside_years;
+                const auto rule = share.judge(row, [&](std::uint64_t codes) { ++share.places[group(municipality_of(codes), year_of(codes))]; });
+                share.in_years += rule != Rule::outside_years;
                 if (rule == Rule::none)
-                    ++of_share.counted;
+                    ++share.balance.counted;
                 else
-                    of_share.leave_out(rule == Rule::outside_years   ? "buiten-jaren"
-                                       : rule == Rule::outside_areas ? "buiten-gebied"
-                                       : judge.exclusion             ? std::string_view(judge.exclusion->rule)
-                                                                     : "geen-indicator");
+                    share.balance.leave_out(rule == Rule::outside_years   ? "buiten-jaren"
+                                            : rule == Rule::outside_areas ? "buiten-gebied"
+                                            : share.judge.exclusion       ? std::string_view(share.judge.exclusion->rule)
+                                                                          : "geen-indicator");
             }
     });
     std::size_t before = 0;

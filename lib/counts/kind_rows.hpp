@@ -26,7 +26,7 @@ struct CountScope {
 class KindRows {
 public:
     // Takes the rows, and adds to the balance what counts and what does not, by which rule. Keeps no reference to the definitions' lists.
-    KindRows(const Definitions& definitions, Kind kind, RowStore::Parts rows, const CountScope& scope, Balance& balance, unsigned threads);
+    KindRows(const Definitions& definitions, Kind kind, RowStore::Parts parts, const CountScope& scope, Balance& balance, unsigned threads);
 
     Kind kind() const { return kind_; }
     // How many rows lie in the years asked for.

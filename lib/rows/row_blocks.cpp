@@ -40,6 +40,19 @@ std::pair<std::size_t, std::size_t> regularity(std::string_view text, char separ
     return best;
 }
 
+// Appends the block that follows.
+void join(RowBlock& block, const RowBlock& following) {
+    const auto offset = static_cast<std::uint32_t>(block.text.size());
+    const auto lines = static_cast<std::uint32_t>(following.first_line - block.first_line);
+    block.text += following.text;
+    for (auto row : following.rows) {
+        row.begin += offset;
+        row.end += offset;
+        row.lines += lines;
+        block.rows.push_back(row);
+    }
+}
+
 }  // namespace
 
 RowBlocks::RowBlocks(const std::filesystem::path& path, const TextOptions& options, char separator) : source_(path, options), separator_(separator) {
@@ -182,19 +195,6 @@ bool RowBlocks::find_rows(RowBlock& block) {
         block.text[row.end] = '\0';
     }
     return !block.rows.empty();
-}
-
-// Appends the block that follows.
-void RowBlocks::join(RowBlock& block, RowBlock& following) const {
-    const auto offset = static_cast<std::uint32_t>(block.text.size());
-    const auto lines = static_cast<std::uint32_t>(following.first_line - block.first_line);
-    block.text += following.text;
-    for (auto row : following.rows) {
-        row.begin += offset;
-        row.end += offset;
-        row.lines += lines;
-        block.rows.push_back(row);
-    }
 }
 
 std::size_t RowBlocks::rows_ahead() const {

@@ -47,7 +47,6 @@ private:
     char find_separator() const;
     bool find_rows(RowBlock& block);
     bool scan_quotes(std::size_t begin, std::size_t& end);
-    void join(RowBlock& block, RowBlock& following) const;
     std::size_t rows_ahead() const;
 
     TextSource source_;

@@ -375,7 +375,7 @@ private:
         const auto& place = source_.name.place;
         const auto lookup = resolver_.lookup(resolver_.divisor(slot.figure, *slot.ratio, place));
         if (!std::holds_alternative<Number>(part)) return part;
-        const auto whole = to_cell(lookup, 0, slot.figure.key.eenheid, names.of_cell(slot) + ", deel_van", place, log_);
+        auto whole = to_cell(lookup, 0, slot.figure.key.eenheid, names.of_cell(slot) + ", deel_van", place, log_);
         if (!std::holds_alternative<Number>(whole)) return whole;
         const auto quotient = share_of(slot.value->thousandths, std::get<CijferValue>(lookup).thousandths, slot.ratio->per, slot.decimals);
         // A share of nothing does not exist.

@@ -48,7 +48,7 @@ void in_order(unsigned threads, Next next, Work work, Take take) {
                 const std::lock_guard asking(source);
                 {
                     std::unique_lock lock(mutex);
-                    room.wait(lock, [&] { return ended || failure || asked - taken < 2 * threads; });
+                    room.wait(lock, [&] { return ended || failure || asked - taken < std::uint64_t{2} * threads; });
                     if (ended || failure) return;
                 }
                 try {

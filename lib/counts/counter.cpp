@@ -205,10 +205,7 @@ std::vector<Counter::Area> Counter::areas_to_count() const {
 class Counter::GroupCounter {
 public:
     GroupCounter(const Definitions& definitions, const std::list<KindRows>& kinds, const TextNumbers& texts, bool spread) {
-        for (const auto& rows : kinds) {
-            kinds_.push_back(std::make_unique<OfKind>(rows, KindPlan(definitions, rows.kind())));
-            kinds_.back()->tally.emplace(kinds_.back()->plan, texts, spread);
-        }
+        for (const auto& rows : kinds) kinds_.push_back(std::make_unique<OfKind>(rows, definitions, texts, spread));
         for (std::size_t k = 0; k < kinds_.size(); ++k) {
             const auto& indicators = kinds_[k]->plan.indicators();
             for (std::size_t i = 0; i < indicators.size(); ++i) indicators_[indicators[i]->code].push_back({indicators[i], k, i});
@@ -222,13 +219,13 @@ public:
             of_kind->covered = of_kind->rows.covers(year) && (area.is_region || of_kind->rows.covers(area.municipalities.front()));
             if (!of_kind->covered) continue;
             of_kind->group = of_kind->rows.rows_of(area.municipalities, year, of_kind->merged);
-            of_kind->tally->count(of_kind->group);
+            of_kind->tally.count(of_kind->group);
         }
         for (const auto& [code, parts] : indicators_) {
             const auto& indicator = *parts.front().indicator;
             if (std::any_of(parts.begin(), parts.end(), [&](const Part& part) { return !kinds_[part.kind]->covered; })) continue;
             if (indicator.kinds.size() == 1)
-                kinds_[parts.front().kind]->tally->add_figures(parts.front().index, figures_);
+                kinds_[parts.front().kind]->tally.add_figures(parts.front().index, figures_);
             else if (parts.size() == indicator.kinds.size())
                 figures_.push_back({indicator.code, "leerlingen", "totaal", "totaal", count_pupils(parts)});
         }
@@ -237,9 +234,11 @@ public:
 
 private:
     struct OfKind {
+        OfKind(const KindRows& of, const Definitions& definitions, const TextNumbers& texts, bool spread)
+            : rows(of), plan(definitions, of.kind()), tally(plan, texts, spread) {}
         const KindRows& rows;
         KindPlan plan;
-        std::optional<GroupTally> tally = {};
+        GroupTally tally;
         bool covered = false;
         std::span<const CountableRow> group = {};
         std::vector<CountableRow> merged = {};

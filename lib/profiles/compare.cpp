@@ -40,7 +40,7 @@ public:
           proposal_(propose(names, survey, entry.kind)),
           result_{survey.file, profile.name, entry.kind, {}} {}
 
-    Comparison run() {
+    ProfileDifferences run() {
         form();
         columns();
         codes();
@@ -130,7 +130,7 @@ private:
     const ProfileKind& entry_;
     const KindInfo& kind_;
     Proposal proposal_;
-    Comparison result_;
+    ProfileDifferences result_;
 };
 
 // How well a kind of the profile fits: its file names, its columns less the required ones that are not there.
@@ -150,7 +150,7 @@ std::tuple<bool, int> fit_of(const ExportSurvey& survey, const ProfileKind& entr
 
 }  // namespace
 
-Comparison compare(const KnownNames& names, const ExportSurvey& survey, const Profile& profile, std::optional<Kind> kind) {
+ProfileDifferences compare(const KnownNames& names, const ExportSurvey& survey, const Profile& profile, std::optional<Kind> kind) {
     const ProfileKind* entry = nullptr;
     if (kind) {
         entry = profile.find(*kind);
@@ -164,7 +164,7 @@ Comparison compare(const KnownNames& names, const ExportSurvey& survey, const Pr
     return Comparer(names, survey, profile, *entry).run();
 }
 
-std::string to_text(const Comparison& comparison) {
+std::string to_text(const ProfileDifferences& comparison) {
     auto out = fmt::format("{} tegenover profiel {}, soort {}: ", comparison.file, comparison.profile, info(comparison.kind).name);
     if (comparison.differences.empty()) return out + "geen verschillen\n";
     out += fmt::format("{} {}\n", comparison.differences.size(), comparison.differences.size() == 1 ? "verschil" : "verschillen");

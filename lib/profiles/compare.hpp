@@ -7,7 +7,7 @@
 
 namespace jv {
 
-struct Comparison {
+struct ProfileDifferences {
     std::string file, profile;
     Kind kind{};
     std::vector<std::pair<std::string, std::string>> differences;  // what kind of difference, and which: "kolom weg", "melddatum ..."
@@ -15,9 +15,9 @@ struct Comparison {
 
 // Compares an export with the kind of the profile that has most of its columns, or the kind named. New are columns that the profile neither maps nor
 // skips (`overgeslagen`). Fails with status 2 (P004) when the profile does not have the kind named.
-Comparison compare(const KnownNames& names, const ExportSurvey& survey, const Profile& profile, std::optional<Kind> kind);
+ProfileDifferences compare(const KnownNames& names, const ExportSurvey& survey, const Profile& profile, std::optional<Kind> kind);
 
 // A line for each difference.
-std::string to_text(const Comparison& comparison);
+std::string to_text(const ProfileDifferences& comparison);
 
 }  // namespace jv

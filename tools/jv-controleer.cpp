@@ -6,6 +6,7 @@
 #include "checks/checker.hpp"
 #include "checks/print.hpp"
 #include "command.hpp"
+#include "options.hpp"
 #include "records/export_files.hpp"
 #include "threads/in_order.hpp"
 

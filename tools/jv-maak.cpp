@@ -6,6 +6,7 @@
 #include "bytes/files.hpp"
 #include "command.hpp"
 #include "documents/document.hpp"
+#include "options.hpp"
 #include "project/make.hpp"
 #include "project/next_year.hpp"
 #include "threads/in_order.hpp"
@@ -54,7 +55,7 @@ void declare(CLI::App& app, Options& options) {
     auto* formats = jv::comma_separated(
         app.add_option("--formaat", options.formats, "wat er naast csv en xlsx gemaakt wordt: docx, html, md, txt")->type_name("LIJST"));
     jv::only(formats, jv::format_names());
-    auto* style = jv::add_style_option(app, options.workbook_style);
+    auto* style = jv::add_workbook_style_option(app, options.workbook_style);
     auto* house_style = jv::add_house_style_option(app, options.house_style);
     auto* style_document = jv::add_style_document_option(app, options.style_document);
     auto* rejected = app.add_option("--afgekeurd", options.rejected, "bestand voor afgekeurde rijen; het verslag wordt dan met de rest gemaakt")

@@ -3,6 +3,7 @@
 
 #include "bytes/files.hpp"
 #include "command.hpp"
+#include "options.hpp"
 #include "profiles/compare.hpp"
 #include "profiles/describe.hpp"
 

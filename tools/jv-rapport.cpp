@@ -12,6 +12,7 @@
 #include "documents/document.hpp"
 #include "documents/house_style.hpp"
 #include "messages/suggest.hpp"
+#include "options.hpp"
 #include "outputs.hpp"
 #include "tables/build.hpp"
 #include "tables/school_names.hpp"
@@ -65,7 +66,7 @@ void declare(CLI::App& app, Options& options) {
                  app.add_option("--formaat", options.formats, "xlsx, docx, html, md, csv of txt; zonder: naar de uitgang van BESTAND, of txt")
                      ->type_name("LIJST")),
              jv::format_names());
-    jv::add_style_option(app, options.workbook_style);
+    jv::add_workbook_style_option(app, options.workbook_style);
     app.add_option("--definities", options.definitions, "eigen indicatoren en indelingen, naast die in templates/definities")->type_name("BESTAND");
     app.add_option("--scholen", options.schools, "lijst met namen van scholen: een csv met de kolommen brin en naam")->type_name("BESTAND");
     app.add_option(

@@ -7,6 +7,7 @@
 #include "counts/counter.hpp"
 #include "counts/rejected_file.hpp"
 #include "counts/verantwoording.hpp"
+#include "options.hpp"
 #include "records/export_files.hpp"
 #include "threads/in_order.hpp"
 

@@ -9,6 +9,7 @@
 #include "comparison/json.hpp"
 #include "counts/counter.hpp"
 #include "documents/document.hpp"
+#include "options.hpp"
 #include "outputs.hpp"
 #include "records/export_files.hpp"
 #include "tables/comparison_report.hpp"

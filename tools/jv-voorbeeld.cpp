@@ -8,6 +8,7 @@
 #include "counts/counter.hpp"
 #include "examples/example.hpp"
 #include "examples/export_writer.hpp"
+#include "options.hpp"
 
 namespace {
 

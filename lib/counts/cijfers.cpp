@@ -18,13 +18,13 @@ namespace {
 constexpr std::string_view header_line = "gebied;schooljaar;indicator;eenheid;indeling;categorie;aantal;status\n";
 constexpr auto header = header_line.substr(0, header_line.size() - 1);
 
-std::string number_text(CijferValue value) {
-    auto text = fmt::format("{}", value.thousandths / 1000);
-    if (const auto rest = value.thousandths % 1000; rest != 0) {
-        text += fmt::format(".{:03}", rest);
-        while (text.back() == '0') text.pop_back();
-    }
-    return text;
+void append_number(std::string& out, CijferValue value) {
+    const fmt::format_int whole(value.thousandths / 1000);
+    out.append(whole.data(), whole.size());
+    const auto rest = value.thousandths % 1000;
+    if (rest == 0) return;
+    out += fmt::format(".{:03}", rest);
+    while (out.back() == '0') out.pop_back();
 }
 
 // A whole number, or one with at most three decimals after a point; not negative.
@@ -111,15 +111,29 @@ std::optional<CijferValue> Cijfers::find(const CijferKey& key) const {
 
 std::string_view cijfers_header() { return header_line; }
 
-void append_csv(std::string& out, const CijferKey& key, CijferValue value) {
-    for (const auto* field : {&key.gebied, &key.schooljaar, &key.indicator, &key.eenheid, &key.indeling, &key.categorie}) {
-        append_csv_field(out, *field, ';');
+std::string csv_begin(std::string_view gebied, std::string_view schooljaar) {
+    std::string begin;
+    append_csv_field(begin, gebied, ';');
+    begin += ';';
+    append_csv_field(begin, schooljaar, ';');
+    return begin + ';';
+}
+
+void append_csv(std::string& out, std::string_view begin, std::string_view indicator, std::string_view eenheid, std::string_view indeling,
+                std::string_view categorie, CijferValue value) {
+    out += begin;
+    for (const auto field : {indicator, eenheid, indeling, categorie}) {
+        append_csv_field(out, field, ';');
         out += ';';
     }
-    if (value.is_number()) out += number_text(value);
+    if (value.is_number()) append_number(out, value);
     out += ';';
     out += to_text(value.status);
     out += '\n';
+}
+
+void append_csv(std::string& out, const CijferKey& key, CijferValue value) {
+    append_csv(out, csv_begin(key.gebied, key.schooljaar), key.indicator, key.eenheid, key.indeling, key.categorie, value);
 }
 
 std::string to_csv(const Cijfers& cijfers) {

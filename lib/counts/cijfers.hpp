@@ -50,6 +50,10 @@ private:
 // The file's first line, with its line break, and the line of one figure: UTF-8, LF, `;`.
 std::string_view cijfers_header();
 void append_csv(std::string& out, const CijferKey& key, CijferValue value);
+// The same for many figures of one area and year: `begin` is how the lines of those two begin.
+std::string csv_begin(std::string_view gebied, std::string_view schooljaar);
+void append_csv(std::string& out, std::string_view begin, std::string_view indicator, std::string_view eenheid, std::string_view indeling,
+                std::string_view categorie, CijferValue value);
 // The whole file.
 std::string to_csv(const Cijfers& cijfers);
 

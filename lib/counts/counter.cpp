@@ -8,7 +8,6 @@
 
 #include "counts/checks/count_checks.hpp"
 #include "messages/suggest.hpp"
-#include "rows/split.hpp"
 #include "threads/in_order.hpp"
 
 namespace jv {
@@ -185,8 +184,8 @@ void Counter::take_rows() {
 }
 
 // The municipalities that some kind has figures of, and the regions, in byte order of their names.
-std::vector<Counter::Area> Counter::areas_to_count() const {
-    std::vector<Area> areas;
+std::vector<CountedArea> Counter::areas_to_count() const {
+    std::vector<CountedArea> areas;
     std::set<std::uint32_t> municipalities;
     for (const auto& rows : kinds_) municipalities.insert(rows.areas().begin(), rows.areas().end());
     for (const auto number : municipalities) areas.push_back({names_.areas.text(number), {number}, false});
@@ -197,70 +196,9 @@ std::vector<Counter::Area> Counter::areas_to_count() const {
         for (const auto& name : region.municipalities) members.insert(numbers.at(name));
         areas.push_back({region.name, {members.begin(), members.end()}, true});
     }
-    std::sort(areas.begin(), areas.end(), [](const Area& a, const Area& b) { return a.name < b.name; });
+    std::sort(areas.begin(), areas.end(), [](const CountedArea& a, const CountedArea& b) { return a.name < b.name; });
     return areas;
 }
-
-// Counts groups, for one thread.
-class Counter::GroupCounter {
-public:
-    GroupCounter(const Definitions& definitions, const std::list<KindRows>& kinds, const TextNumbers& texts, bool spread) {
-        for (const auto& rows : kinds) kinds_.push_back(std::make_unique<OfKind>(rows, definitions, texts, spread));
-        for (std::size_t k = 0; k < kinds_.size(); ++k) {
-            const auto& indicators = kinds_[k]->plan.indicators();
-            for (std::size_t i = 0; i < indicators.size(); ++i) indicators_[indicators[i]->code].push_back({indicators[i], k, i});
-        }
-    }
-
-    // The figures of a group, in the byte order of their columns; valid until the next one.
-    const std::vector<Figure>& count(const Area& area, Schooljaar year) {
-        figures_.clear();
-        for (auto& of_kind : kinds_) {
-            of_kind->covered = of_kind->rows.covers(year) && (area.is_region || of_kind->rows.covers(area.municipalities.front()));
-            if (!of_kind->covered) continue;
-            of_kind->group = of_kind->rows.rows_of(area.municipalities, year, of_kind->merged);
-            of_kind->tally.count(of_kind->group);
-        }
-        for (const auto& [code, parts] : indicators_) {
-            const auto& indicator = *parts.front().indicator;
-            if (std::any_of(parts.begin(), parts.end(), [&](const Part& part) { return !kinds_[part.kind]->covered; })) continue;
-            if (indicator.kinds.size() == 1)
-                kinds_[parts.front().kind]->tally.add_figures(parts.front().index, figures_);
-            else if (parts.size() == indicator.kinds.size())
-                figures_.push_back({indicator.code, "leerlingen", "totaal", "totaal", count_pupils(parts)});
-        }
-        return figures_;
-    }
-
-private:
-    struct OfKind {
-        OfKind(const KindRows& of, const Definitions& definitions, const TextNumbers& texts, bool spread)
-            : rows(of), plan(definitions, of.kind()), tally(plan, texts, spread) {}
-        const KindRows& rows;
-        KindPlan plan;
-        GroupTally tally;
-        bool covered = false;
-        std::span<const CountableRow> group = {};
-        std::vector<CountableRow> merged = {};
-    };
-    struct Part {
-        const Indicator* indicator;
-        std::size_t kind, index;  // in kinds_, and among the plan's indicators
-    };
-    // The number of different pupils over several kinds.
-    std::int64_t count_pupils(const std::vector<Part>& parts) {
-        std::vector<std::uint32_t> pupils;
-        for (const auto& part : parts)
-            for (const auto& row : kinds_[part.kind]->group)
-                if ((kinds_[part.kind]->plan.verdict(row.codes).mask >> part.index & 1) != 0) pupils.push_back(row.pupil);
-        std::sort(pupils.begin(), pupils.end());
-        return std::unique(pupils.begin(), pupils.end()) - pupils.begin();
-    }
-
-    std::vector<std::unique_ptr<OfKind>> kinds_;
-    std::map<std::string_view, std::vector<Part>> indicators_;  // by code
-    std::vector<Figure> figures_;
-};
 
 // Calls `make(group, figures)` for each group, in any thread, and `take` on what that gives, in the order of cijfers.csv.
 template <class Make, class Take>
@@ -315,22 +253,10 @@ void Counter::count(const FigureSink& figure, const FigureSink& squares) {
 
 void Counter::write(const std::function<void(std::string_view lines)>& sink) {
     const auto make = [](const Group& group, const std::vector<Figure>& figures) {
-        std::string begin, lines;
-        append_csv_field(begin, group.area->name, ';');
-        begin += fmt::format(";{};", to_text(group.year));
+        const auto begin = csv_begin(group.area->name, to_text(group.year));
+        std::string lines;
         lines.reserve(figures.size() * (begin.size() + 64));
-        for (const auto& f : figures) {
-            lines += begin;
-            for (const auto code : {f.indicator, f.unit, f.indeling}) {
-                lines += code;
-                lines += ';';
-            }
-            append_csv_field(lines, f.category, ';');
-            lines += ';';
-            const fmt::format_int number(f.count);
-            lines.append(number.data(), number.size());
-            lines += ";\n";
-        }
+        for (const auto& f : figures) append_csv(lines, begin, f.indicator, f.unit, f.indeling, f.category, CijferValue::of(f.count));
         return lines;
     };
     sink(cijfers_header());

@@ -12,7 +12,7 @@
 
 #include "counts/cijfers.hpp"
 #include "counts/definitions.hpp"
-#include "counts/group_tally.hpp"
+#include "counts/group_counter.hpp"
 #include "counts/kind_rows.hpp"
 #include "counts/regions.hpp"
 #include "messages/finding.hpp"
@@ -73,21 +73,15 @@ public:
     const Names& names() const { return names_; }
 
 private:
-    struct Area {
-        std::string name;
-        std::vector<std::uint32_t> municipalities;  // by number, sorted
-        bool is_region;
-    };
     struct Group {
-        const Area* area;
+        const CountedArea* area;
         Schooljaar year;
     };
-    class GroupCounter;
     struct BlockResult;
     void check_request();
     void remove_duplicates(Kind kind, RowStore::Parts& rows);
     void take_rows();
-    std::vector<Area> areas_to_count() const;
+    std::vector<CountedArea> areas_to_count() const;
     template <class Make, class Take>
     void count_groups(Make make, Take take, bool spread);
 

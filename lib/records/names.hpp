@@ -81,15 +81,6 @@ public:
         place(hash, position);
         ++used_;
     }
-    // Puts another position at a key that is there.
-    template <class IsEqual>
-    void replace(std::uint64_t hash, std::uint32_t position, IsEqual&& is_equal) {
-        for (auto slot = hash & mask_;; slot = (slot + 1) & mask_)
-            if (is_equal(slots_[slot])) {
-                slots_[slot] = position;
-                return;
-            }
-    }
 
 private:
     void place(std::uint64_t hash, std::uint32_t position) {

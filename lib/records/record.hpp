@@ -75,7 +75,6 @@ struct Record {
     std::uint32_t content = 0;  // stands for all canonical fields: tells two rows with the same number apart
     std::uint32_t line = 0;     // where it stands in its export
     bool numeric = false;       // `key.low` is the number itself
-    bool own_number = false;
 };
 
 }  // namespace jv

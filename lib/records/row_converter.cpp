@@ -272,7 +272,6 @@ void RowConverter::identify(Record& record) {
         return;
     }
     record.content = static_cast<std::uint32_t>(hash64(normal));
-    record.own_number = true;
     // The number of a zaak is unique within its municipality: the two together take 64 bits.
     const bool per_municipality = source_.info().number_per_municipality;
     const std::size_t most_digits = per_municipality ? 15 : 18;

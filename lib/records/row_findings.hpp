@@ -72,7 +72,6 @@ public:
     // Why the row was rejected first; its reason only when reasons are wanted.
     const RejectedRow& first() const { return first_; }
     void want_reasons() { wants_reasons_ = true; }
-    bool wants_reasons() const { return wants_reasons_; }
 
 private:
     template <class Say>

@@ -27,4 +27,18 @@ std::optional<Number> share_of(std::int64_t part, std::int64_t whole, int per, i
     return Number{rounded_quotient(part, whole, per * power_of_ten(decimals)), decimals, true};
 }
 
+Cell to_cell(CijferValue figure, int decimals) {
+    switch (figure.status) {
+        case Status::counted:
+            return rounded(figure.thousandths, decimals);
+        case Status::nvt:
+            return Nvt{};
+        case Status::onderdrukt:
+            return Suppressed{};
+        case Status::onbekend:
+            break;
+    }
+    return Unknown{true};
+}
+
 }  // namespace jv

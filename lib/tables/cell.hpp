@@ -6,6 +6,8 @@
 #include <string>
 #include <variant>
 
+#include "counts/cijfers.hpp"
+
 namespace jv {
 
 // A number as it is printed: units / 10^decimals, already rounded. A share (percentage, rate) is a rounded quotient: it is never
@@ -49,6 +51,9 @@ inline constexpr int all_decimals = -1;
 
 // A figure in thousandths, rounded half away from zero to so many decimals (0 to max_decimals, or all_decimals).
 Number rounded(std::int64_t thousandths, int decimals);
+
+// The figure, or the reason that its status gives.
+Cell to_cell(CijferValue figure, int decimals);
 
 // per * part / whole, rounded half away from zero from whole numbers only; part and whole in the same scale. None when whole is 0.
 std::optional<Number> share_of(std::int64_t part, std::int64_t whole, int per, int decimals);

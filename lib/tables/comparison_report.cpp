@@ -9,6 +9,7 @@
 
 #include "counts/division.hpp"
 #include "tables/comparison_cells.hpp"
+#include "tables/wording.hpp"
 
 namespace jv {
 
@@ -17,20 +18,7 @@ namespace {
 constexpr std::string_view total = "totaal";
 constexpr int rate_decimals = 1;
 
-Cell cell_of(const std::optional<CijferValue>& value) {
-    if (!value) return Unknown{};
-    switch (value->status) {
-        case Status::counted:
-            return rounded(value->thousandths, all_decimals);
-        case Status::nvt:
-            return Nvt{};
-        case Status::onbekend:
-            return Unknown{true};
-        case Status::onderdrukt:
-            return Suppressed{};
-    }
-    return Unknown{};
-}
+Cell cell_of(const std::optional<CijferValue>& value) { return value ? to_cell(*value, all_decimals) : Cell(Unknown{}); }
 
 // Why there is no figure or no comparison, in words.
 std::string words(Obstacle obstacle) {
@@ -184,7 +172,7 @@ private:
 
 // What a total did, for those that stand out: `Relatief verzuim, leerlingen: gedaald van 165 (2022-2023) naar 120 (2023-2024), -27,3 %; ...`.
 std::string sentence(const Comparison& comparison, const ComparedTable& table, const ComparedRow& row, const Change& change,
-                     const Definitions& definitions, const Style& style) {
+                     const Definitions& definitions, const Style& style, const Wording& wording) {
     const auto figure = [&](std::size_t year) { return to_text(cell_of(row.figures[year].value), style); };
     auto text = fmt::format("{}, {}, {}: {} van {} ({}) naar {} ({})", table.gebied,
                             figure_label(definitions, row.indicator, row.indeling, row.categorie), table.eenheid,
@@ -193,15 +181,17 @@ std::string sentence(const Comparison& comparison, const ComparedTable& table, c
                                                     : "gebleven",
                             figure(change.from), comparison.years[change.from], figure(change.to), comparison.years[change.to]);
     if (change.percent_tenths) text += fmt::format(", {} %", to_text(Number{*change.percent_tenths, 1, true}, style));
-    if (change.by_rate) {
-        const auto rate = [&](std::size_t year) { return to_text(Number{*row.figures[year].rate_tenths(), rate_decimals, true}, style); };
-        text += fmt::format(" (per 1.000 leerlingen van {} naar {})", rate(change.from), rate(change.to));
-    }
-    return text + (change.verdict == Verdict::more ? "; dat is meer dan toeval verklaart." : "; dat is misschien meer dan toeval verklaart.");
+    const auto number = [&](std::size_t year) { return rounded(row.figures[year].value->thousandths, all_decimals); };
+    Tested tested{change.verdict, {}};
+    const auto rate = [&](std::size_t year) { return Number{*row.figures[year].rate_tenths(), rate_decimals, true}; };
+    if (change.by_rate) tested.rates = {rate(change.from), rate(change.to)};
+    const auto test = say_test({number(change.from), number(change.to)}, tested, wording);
+    return text + (test.empty() ? "." : fmt::format("; {}.", test));
 }
 
 Sentences what_stands_out(const Comparison& comparison, const Definitions& definitions, Style style) {
     style.zero = "0";
+    const auto wording = read_wording();
     Sentences out{"Wat opvalt", {}};
     std::size_t tested = 0, standing_out = 0;
     for (const auto& table : comparison.tables)
@@ -211,7 +201,7 @@ Sentences what_stands_out(const Comparison& comparison, const Definitions& defin
                 standing_out += change.stands_out();
                 // Where something else changed than the figure, there is no sentence.
                 if (row.indeling == total && change.stands_out() && change.breaks.empty())
-                    out.lines.push_back(sentence(comparison, table, row, change, definitions, style));
+                    out.lines.push_back(sentence(comparison, table, row, change, definitions, style, wording));
             }
     out.lines.insert(out.lines.begin(), fmt::format("Getoetste veranderingen: {}. Daarvan vallen op: {}.", tested, standing_out));
     return out;

@@ -85,18 +85,7 @@ struct Counts {
 }  // namespace
 
 Cell to_cell(const Lookup& lookup, int decimals, std::string_view eenheid, const std::string& where, const Place& place, FindingLog& log) {
-    if (const auto* value = std::get_if<CijferValue>(&lookup)) {
-        switch (value->status) {
-            case Status::counted:
-                return rounded(value->thousandths, decimals);
-            case Status::nvt:
-                return Nvt{};
-            case Status::onbekend:
-                return Unknown{true};
-            case Status::onderdrukt:
-                return Suppressed{};
-        }
-    }
+    if (const auto* value = std::get_if<CijferValue>(&lookup)) return to_cell(*value, decimals);
     if (const auto* parts = std::get_if<NotAddable>(&lookup)) {
         std::vector<std::string> texts;
         for (const auto& [codes, count] : parts->parts) texts.push_back(fmt::format("{} ({})", to_text(codes), count / 1000));

@@ -10,6 +10,7 @@
 #include "messages/suggest.hpp"
 #include "tables/annotations.hpp"
 #include "tables/lines.hpp"
+#include "tables/place_notes.hpp"
 #include "tables/table_slots.hpp"
 
 namespace jv {
@@ -37,6 +38,12 @@ std::vector<Expanded> expand(const std::vector<Line>& lines, const std::vector<s
         }
     }
     return expanded;
+}
+
+std::vector<const Line*> lines_of(const std::vector<Expanded>& expanded) {
+    std::vector<const Line*> lines;
+    for (const auto& one : expanded) lines.push_back(one.line);
+    return lines;
 }
 
 bool has_codes(const std::vector<Line>& lines) {
@@ -70,7 +77,7 @@ public:
         lay_out();
         warn_absent(source_.expected_rows, rows_, "rij");
         warn_absent(source_.expected_columns, columns_, "kolom");
-        add_notes();
+        place_notes(table_, source_, values_, lines_of(rows_), lines_of(columns_));
         fill_slots();
         compare_areas();
         put_notes_in_order(table_);
@@ -132,54 +139,6 @@ private:
         if (source_.years.size() > 1) head.head = head.head.empty() ? year : fmt::format("{} {}", head.head, year);
         if (head.group.empty() && head.head.empty()) head.head = column.label;
         return head;
-    }
-
-    void add_notes() {
-        if (source_.note) attach(table_, table_.title_notes, fill(*source_.note, values_));
-        for (std::size_t row = 0; row < rows_.size(); ++row)
-            if (const auto& note = rows_[row].line->note) attach(table_, table_.rows[row].notes, fill(*note, values_));
-        for (std::size_t column = 0; column < columns_.size(); ++column)
-            if (const auto& note = columns_[column].line->note) attach_to_column(column, fill(*note, values_));
-        for (const auto& rule : source_.notes) apply(rule.where, fill(rule.text, values_));
-    }
-
-    // To the upper head over a column's years; where that is shared with other columns or absent, to each of its lower heads.
-    void attach_to_column(std::size_t column, const std::string& text) {
-        const auto first = column * source_.years.size(), end = first + source_.years.size();
-        const auto& group = table_.columns[first].group;
-        const bool shared =
-            (first > 0 && table_.columns[first - 1].group == group) || (end < table_.columns.size() && table_.columns[end].group == group);
-        if (table_.columns[first].head.empty() || (!group.empty() && !shared))
-            attach(table_, table_.columns[first].group_notes, text);
-        else
-            for (auto at = first; at < end; ++at) attach(table_, table_.columns[at].head_notes, text);
-    }
-
-    // Lets what the rule names refer to the note: a row, a column, a year in the heads, or cells.
-    void apply(const CellRule& rule, const std::string& text) {
-        const bool years_are_heads = source_.years.size() > 1;
-        if (rule.rows.empty() && rule.columns.empty() && (!rule.has_years() || !years_are_heads)) {
-            if (rule.holds_year(table_.columns.front().schooljaar)) attach(table_, table_.title_notes, text);
-            return;
-        }
-        for (std::size_t row = 0; row < rows_.size(); ++row) {
-            if (rule.rows.empty() || !rule.holds_row(rows_[row].label)) continue;
-            if (rule.columns.empty() && !rule.has_years()) attach(table_, table_.rows[row].notes, text);
-            for (std::size_t column = 0; column < table_.columns.size() && (!rule.columns.empty() || rule.has_years()); ++column)
-                if (rule.holds_column(table_.columns[column].kolom) && rule.holds_year(table_.columns[column].schooljaar))
-                    attach(table_, table_.cell_notes[{row, column}], text);
-        }
-        if (!rule.rows.empty()) return;
-        for (std::size_t column = 0; column < columns_.size(); ++column) {
-            if (!rule.holds_column(columns_[column].label)) continue;
-            if (!rule.has_years()) {
-                attach_to_column(column, text);
-                continue;
-            }
-            for (std::size_t year = 0; year < source_.years.size(); ++year)
-                if (auto& head = table_.columns[column * source_.years.size() + year]; rule.holds_year(head.schooljaar))
-                    attach(table_, head.head.empty() ? head.group_notes : head.head_notes, text);
-        }
     }
 
     Slot make_slot(std::size_t row, std::size_t column) const {

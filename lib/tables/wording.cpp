@@ -84,15 +84,6 @@ Number difference(const TwoYears& change) {
     return number;
 }
 
-// What {toets} stands for.
-std::string say_test(const TwoYears& change, const Tested& tested, const Wording& wording) {
-    const auto& verdict = wording.verdicts[static_cast<std::size_t>(tested.verdict)];
-    const auto& [before, now] = tested.rates.value_or(change);
-    if (thousandths(before) == thousandths(now)) return {};
-    if (!tested.rates || verdict.empty()) return verdict;
-    return phrase(wording.on_rates, {{"vorig", say_number(before, false)}, {"nu", say_number(now, false)}, {"oordeel", verdict}});
-}
-
 // Whether the test lets a change be called slight or strong.
 bool carries_degree(const TwoYears& change, const Tested& tested) {
     if (tested.verdict == Verdict::none) return true;
@@ -185,6 +176,14 @@ std::optional<std::string> say_part(const Number& part, const Number& whole, con
                                {"geheel", say_number(whole, false)},
                                {"procent", says_it ? say_number(percentage, true) : std::string()}});
     return phrase(some == 0 ? wording.part_none : some == all ? wording.part_all : wording.part, slots);
+}
+
+std::string say_test(const TwoYears& change, const Tested& tested, const Wording& wording) {
+    const auto& verdict = wording.verdicts[static_cast<std::size_t>(tested.verdict)];
+    const auto& [before, now] = tested.rates.value_or(change);
+    if (thousandths(before) == thousandths(now)) return {};
+    if (!tested.rates || verdict.empty()) return verdict;
+    return phrase(wording.on_rates, {{"vorig", say_number(before, false)}, {"nu", say_number(now, false)}, {"oordeel", verdict}});
 }
 
 std::string say_change(const TwoYears& change, const ChangeForm& form, const Noun& noun, bool percent, std::string_view year_before,

@@ -78,6 +78,10 @@ std::string say_count(const Number& count, const Noun& noun, const Wording& word
 // that some are none or all. None when the part is more than the whole, or less than nothing.
 std::optional<std::string> say_part(const Number& part, const Number& whole, const Number& percentage, const Noun& noun, const Wording& wording);
 
+// `dat is meer dan toeval verklaart`, or where rates are tested `per 1.000 leerlingen van 41,3 naar 29,3, en dat is ...`. Empty when nothing changed
+// or is tested.
+std::string say_test(const TwoYears& change, const Tested& tested, const Wording& wording);
+
 // `daalde fors van 322 naar 251 (−22 %)`, `bleef gelijk (12)`. The difference and percentage are those of the printed numbers; of shares the
 // difference is in percentage points and there is no percentage. `year_before` is the year that is compared with. A change that is tested is slight
 // or strong only when it is more than chance, in that direction; {toets} is what the test says, and empty when nothing changed or is tested.

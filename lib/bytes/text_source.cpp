@@ -97,10 +97,10 @@ TextSource::TextSource(const std::filesystem::path& path, const TextOptions& opt
         break;
     }
     if (encoding_ == Encoding::detect || encoding_ == Encoding::utf8) {
-        const auto found = examine();
-        const bool valid = found.valid == text_size();
-        if (encoding_ == Encoding::utf8 && !valid) fail_undecodable(found.valid);
-        if (!valid && found.letters) doubtful_byte_ = found.valid + 1;
+        const auto end = find_end_of_utf8();
+        const bool valid = end == text_size();
+        if (encoding_ == Encoding::utf8 && !valid) fail_undecodable(end);
+        if (!valid && has_letters(begin_, end)) doubtful_byte_ = end + 1;
         encoding_ = valid ? Encoding::utf8 : Encoding::windows_1252;
     }
     std::fseek(file_, static_cast<long>(offset_), SEEK_SET);
@@ -111,16 +111,27 @@ std::uint64_t TextSource::text_size() const {
     return static_cast<std::uint64_t>(std::ftell(file_));
 }
 
+// Whether some of the bytes are no ASCII.
+bool TextSource::has_letters(std::uint64_t begin, std::uint64_t end) const {
+    std::string bytes(block_bytes_, '\0');
+    std::fseek(file_, static_cast<long>(begin), SEEK_SET);
+    for (auto at = begin; at < end;) {
+        const auto n = read_bytes(file_, bytes.data(), std::min<std::size_t>(bytes.size(), end - at), name_);
+        if (n == 0 || !is_ascii(bytes.data(), bytes.data() + n)) return n != 0;
+        at += n;
+    }
+    return false;
+}
+
 // Looks at the whole as UTF-8, in pieces that are cut between its characters.
-TextSource::Utf8 TextSource::examine() const {
+std::uint64_t TextSource::find_end_of_utf8() const {
     constexpr std::uint64_t piece = 1u << 20, most_carried = 3;
     const auto size = text_size();
     const int descriptor = ::fileno(file_);
     struct Piece {
-        std::uint64_t begin, valid, end;  // in the file
-        bool letters;
+        std::uint64_t valid, end;  // in the file
     };
-    Utf8 whole{begin_, false};
+    auto whole = begin_;
     bool ended = false;
     std::uint64_t at = begin_;
     const auto next = [&]() -> std::optional<std::uint64_t> {
@@ -144,12 +155,11 @@ TextSource::Utf8 TextSource::examine() const {
         const auto own = text.substr(first, last - first);
         const auto valid = first_invalid(own);
         const auto begin = from - carried + first;
-        return Piece{begin, begin + valid, begin + own.size(), !is_ascii(own.data(), own.data() + valid)};
+        return Piece{begin + valid, begin + own.size()};
     };
     const auto add = [&](const Piece& found) {
         if (ended) return;
-        whole.valid = found.valid;
-        whole.letters = whole.letters || found.letters;
+        whole = found.valid;
         ended = found.valid != found.end;
     };
     in_order(size < 4 * piece ? 1 : threads_, next, look, add);

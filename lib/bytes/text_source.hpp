@@ -45,11 +45,8 @@ public:
     bool read(std::string& text);
 
 private:
-    struct Utf8 {
-        std::uint64_t valid;  // bytes before the first that is no UTF-8
-        bool letters;         // among those bytes are some that are no ASCII
-    };
-    Utf8 examine() const;
+    std::uint64_t find_end_of_utf8() const;  // the first byte that is no UTF-8, or the size
+    bool has_letters(std::uint64_t begin, std::uint64_t end) const;
     std::size_t fill();
     void require_no_nul(std::string_view text, std::uint64_t begin) const;
     void decode_windows_1252(std::string& text) const;

@@ -32,10 +32,6 @@ std::optional<Schooljaar> Events::year(std::uint64_t codes, std::size_t date) co
 }
 
 void Events::years_of_row(std::uint64_t codes, std::vector<Schooljaar>& years) const {
-    if (is_single()) {
-        years.push_back(year_of(codes));
-        return;
-    }
     for (std::size_t date = 0; date < dates_.size(); ++date)
         if (const auto found = year(codes, date)) years.push_back(*found);
 }

@@ -23,7 +23,7 @@ public:
 
     // True when each row is one event: the row itself.
     bool is_single() const { return gebeurtenis_ == nullptr; }
-    // Adds the school years of the row's dates.
+    // Adds the school years of the dates of a row that is not one event.
     void years_of_row(std::uint64_t codes, std::vector<Schooljaar>& years) const;
     // Adds the events of a row in any year up to the last of the scope, each as the word of a row with its `jaar` and `gebeurtenis`.
     // - thuiszitter: `nieuw` in the year of begindatum; `einde` in that of einddatum; `begin` in each year that began after begindatum, if it

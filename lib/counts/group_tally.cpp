@@ -7,17 +7,26 @@
 namespace jv {
 
 GroupTally::GroupTally(const KindPlan& plan, const TextNumbers& texts, bool spread)
-    : plan_(plan), texts_(texts), spread_(spread), divisions_(plan.divisions().size()), closed_(divisions_.size()), open_(divisions_.size()) {
+    : plan_(plan), texts_(texts), spread_(spread), divisions_(plan.divisions().size()) {
     std::iota(divisions_.begin(), divisions_.end(), std::size_t{0});
     std::sort(divisions_.begin(), divisions_.end(),
               [&](std::size_t a, std::size_t b) { return plan.divisions()[a].indeling->code < plan.divisions()[b].indeling->code; });
-    for (std::size_t d = 0; d < divisions_.size(); ++d) {
-        const auto& categories = plan.divisions()[d].indeling->categories;
-        auto& order = closed_[d].order;
-        order.resize(categories.size());
-        std::iota(order.begin(), order.end(), std::size_t{0});
-        std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return categories[a].code < categories[b].code; });
-        closed_[d].first_slot = closed_slots_;
+    for (const auto& division : plan.divisions()) {
+        const auto& categories = division.indeling->categories;
+        auto& places = places_.emplace_back(Places{division.field->shift,
+                                                   (std::uint64_t{1} << division.field->width) - 1,
+                                                   division.indeling->open,
+                                                   {0},
+                                                   std::vector<std::size_t>(categories.size()),
+                                                   closed_slots_,
+                                                   {}});
+        std::iota(places.order.begin(), places.order.end(), std::size_t{0});
+        std::sort(places.order.begin(), places.order.end(), [&](std::size_t a, std::size_t b) { return categories[a].code < categories[b].code; });
+        if (places.open) continue;
+        places.slot_of.resize(division.category_of.size());
+        for (std::size_t value = 1; value < places.slot_of.size(); ++value)
+            if (const auto category = division.category_of[value]; category >= 0)
+                places.slot_of[value] = static_cast<std::uint32_t>(closed_slots_ + static_cast<std::size_t>(category));
         closed_slots_ += categories.size();
     }
     for (const auto* indicator : plan.indicators()) {
@@ -25,68 +34,80 @@ GroupTally::GroupTally(const KindPlan& plan, const TextNumbers& texts, bool spre
         std::sort(units_.back().begin(), units_.back().end());
     }
     for (std::uint64_t code = 0; code < std::uint64_t{1} << age_bits; ++code) ages_.push_back(std::to_string(age_from(code)));
-    slots_.resize(closed_slots_);
 }
 
 void GroupTally::begin() {
-    for (auto& open : open_) {
-        for (const auto value : open.values) open.slot_of[value] = 0;
-        open.values.clear();
+    for (auto& places : places_) {
+        for (const auto value : places.values) places.slot_of[value] = 0;
+        places.values.clear();
     }
-    used_slots_ = closed_slots_;
-    for (std::size_t slot = 0; slot < closed_slots_; ++slot) clear(slots_[slot]);
+    used_slots_ = 0;
+    while (used_slots_ < closed_slots_) clear(used_slots_++);
 }
 
-void GroupTally::clear(Slot& slot) const {
-    slot.of_class.clear();
+// Makes a slot empty; it may be a new one.
+void GroupTally::clear(std::size_t slot) {
+    const auto first = place(slot, 0), last = place(slot + 1, 0);
+    if (slot >= slots_.size()) {
+        slots_.resize(slot + 1);
+        singles_.resize(last);
+        tallies_.resize(last);
+    }
+    std::fill(singles_.begin() + static_cast<std::ptrdiff_t>(first), singles_.begin() + static_cast<std::ptrdiff_t>(last), 0);
+    std::fill(tallies_.begin() + static_cast<std::ptrdiff_t>(first), tallies_.begin() + static_cast<std::ptrdiff_t>(last), Tally());
     if (!spread_) return;
-    slot.own_rows.assign(plan_.indicators().size(), 0);
-    slot.above_rows.assign(plan_.indicators().size(), 0);
+    slots_[slot].own_rows.assign(plan_.indicators().size(), 0);
+    slots_[slot].above_rows.assign(plan_.indicators().size(), 0);
 }
 
-GroupTally::Tally& GroupTally::tally(std::size_t slot, std::uint32_t of_class) {
-    auto& tallies = slots_[slot].of_class;
-    if (of_class >= tallies.size()) tallies.resize(plan_.classes().size());
-    return tallies[of_class];
-}
-
-std::size_t GroupTally::open_slot(std::size_t division, std::uint64_t value) {
-    auto& open = open_[division];
-    if (value >= open.slot_of.size()) open.slot_of.resize(value + 1, 0);
-    if (open.slot_of[value] == 0) {
-        if (used_slots_ == slots_.size()) slots_.emplace_back();
-        clear(slots_[used_slots_]);
-        open.slot_of[value] = static_cast<std::uint32_t>(used_slots_++);
-        open.values.push_back(value);
+void GroupTally::make_room(std::uint32_t of_class) {
+    if (of_class >> class_bits_ == 0) return;
+    const auto before_bits = class_bits_;
+    const auto singles = std::move(singles_);
+    const auto tallies = std::move(tallies_);
+    class_bits_ = static_cast<unsigned>(std::bit_width(of_class));
+    singles_.assign(place(slots_.size(), 0), 0);
+    tallies_.assign(place(slots_.size(), 0), Tally());
+    for (std::size_t from = 0; from < singles.size(); ++from) {
+        const auto to = place(from >> before_bits, static_cast<std::uint32_t>(from & ((std::size_t{1} << before_bits) - 1)));
+        singles_[to] = singles[from];
+        tallies_[to] = tallies[from];
     }
-    return open.slot_of[value];
+}
+
+std::uint32_t GroupTally::open_slot(Places& places, std::uint64_t value) {
+    if (value >= places.slot_of.size()) places.slot_of.resize(value + 1, 0);
+    clear(used_slots_);
+    places.values.push_back(value);
+    return places.slot_of[value] = static_cast<std::uint32_t>(used_slots_++);
 }
 
 // The total, and the category of each division that the row has.
-std::span<const std::size_t> GroupTally::slots_of(std::uint64_t codes) {
-    row_slots_.clear();
-    row_slots_.push_back(0);
-    for (std::size_t d = 0; d < plan_.divisions().size(); ++d) {
-        const auto& division = plan_.divisions()[d];
-        const auto value = get(codes, *division.field);
-        if (value == 0) continue;
-        if (division.indeling->open)
-            row_slots_.push_back(open_slot(d, value));
-        else if (const auto category = division.category_of[value]; category >= 0)
-            row_slots_.push_back(closed_[d].first_slot + static_cast<std::size_t>(category));
+template <class Use>
+void GroupTally::for_each_slot(std::uint64_t codes, Use use) {
+    use(0);
+    for (auto& places : places_) {
+        const auto value = codes >> places.shift & places.mask;
+        auto slot = value < places.slot_of.size() ? places.slot_of[value] : 0;
+        if (slot == 0) {
+            if (value == 0 || !places.open) continue;
+            slot = open_slot(places, value);
+        }
+        use(slot);
     }
-    return row_slots_;
 }
 
 void GroupTally::add_single(std::uint64_t codes) {
     const auto of_class = plan_.verdict(codes).of_class;
-    for (const auto slot : slots_of(codes)) ++tally(slot, of_class).single;
+    make_room(of_class);
+    for_each_slot(codes, [&](std::size_t slot) { ++singles_[place(slot, of_class)]; });
 }
 
 void GroupTally::add_row(std::uint64_t codes) {
-    const auto& [mask, exclusion, of_class, known] = plan_.verdict(codes);
-    for (const auto slot : slots_of(codes)) {
-        ++tally(slot, of_class).rows;
+    const auto& [mask, exclusion, of_class] = plan_.verdict(codes);
+    make_room(of_class);
+    for_each_slot(codes, [&, mask = mask, of_class = of_class](std::size_t slot) {
+        ++tallies_[place(slot, of_class)].rows;
         auto& s = slots_[slot];
         if (s.once == 0) touched_.push_back(slot);
         s.twice |= s.once & mask;
@@ -96,14 +117,20 @@ void GroupTally::add_row(std::uint64_t codes) {
             const auto indicator = static_cast<std::size_t>(std::countr_zero(rest));
             s.above_rows[indicator] += 2 * s.own_rows[indicator]++;
         }
-    }
+    });
 }
 
 void GroupTally::end_pupil() {
     for (const auto slot : touched_) {
         auto& s = slots_[slot];
-        ++tally(slot, plan_.class_of(s.once)).pupils;
-        if (s.twice != 0) ++tally(slot, plan_.class_of(s.twice)).twice;
+        const auto once = plan_.class_of(s.once);
+        make_room(once);
+        ++tallies_[place(slot, once)].pupils;
+        if (s.twice != 0) {
+            const auto twice = plan_.class_of(s.twice);
+            make_room(twice);
+            ++tallies_[place(slot, twice)].twice;
+        }
         if (spread_) std::fill(s.own_rows.begin(), s.own_rows.end(), 0);
         s.once = s.twice = 0;
     }
@@ -121,9 +148,9 @@ void GroupTally::count(std::span<const CountableRow> rows) {
         for (; i < rows.size() && rows[i].pupil == pupil; ++i) add_row(rows[i].codes);
         end_pupil();
     }
-    for (std::size_t slot = 0; slot < used_slots_; ++slot) sum_up(slots_[slot]);
-    for (std::size_t d = 0; d < open_.size(); ++d) {
-        auto& values = open_[d].values;
+    for (std::size_t slot = 0; slot < used_slots_; ++slot) sum_up(slot);
+    for (std::size_t d = 0; d < places_.size(); ++d) {
+        auto& values = places_[d].values;
         std::sort(values.begin(), values.end(), [&](std::uint64_t a, std::uint64_t b) { return name_of(d, a) < name_of(d, b); });
     }
 }
@@ -135,16 +162,18 @@ std::string_view GroupTally::name_of(std::size_t division, std::uint64_t value) 
     return texts_.text(static_cast<std::uint32_t>(value));
 }
 
-void GroupTally::sum_up(Slot& slot) const {
+void GroupTally::sum_up(std::size_t number) {
+    auto& slot = slots_[number];
     slot.of_indicator.assign(plan_.indicators().size(), {});
-    for (std::size_t c = 0; c < slot.of_class.size(); ++c) {
-        const auto& tally = slot.of_class[c];
-        if ((tally.single | tally.rows | tally.pupils | tally.twice) == 0) continue;
+    for (std::uint32_t c = 0; c < plan_.classes().size() && c >> class_bits_ == 0; ++c) {
+        const auto single = singles_[place(number, c)];
+        const auto& tally = tallies_[place(number, c)];
+        if ((single | tally.rows | tally.pupils | tally.twice) == 0) continue;
         for (auto mask = plan_.classes()[c]; mask != 0; mask &= mask - 1) {
             const auto indicator = static_cast<std::size_t>(std::countr_zero(mask));
             auto& counts = slot.of_indicator[indicator];
-            counts.rows += tally.single + tally.rows;
-            counts.pupils += plan_.indicators()[indicator]->at_least == 1 ? tally.single + tally.pupils : tally.twice;
+            counts.rows += single + tally.rows;
+            counts.pupils += plan_.indicators()[indicator]->at_least == 1 ? single + tally.pupils : tally.twice;
         }
     }
     for (std::size_t indicator = 0; spread_ && indicator < slot.of_indicator.size(); ++indicator)
@@ -169,12 +198,12 @@ void GroupTally::add_figures(std::size_t indicator, std::vector<Figure>& figures
             if (plan_.indicators()[indicator]->total_only) break;
             const auto& indeling = *plan_.divisions()[d].indeling;
             if (indeling.code > "totaal") add_total();
-            for (const auto category : closed_[d].order)
-                figures.push_back({code, unit, indeling.code, indeling.categories[category].code, count_in(closed_[d].first_slot + category),
-                                   squares_in(closed_[d].first_slot + category)});
-            for (const auto value : open_[d].values)
-                if (const auto count = count_in(open_[d].slot_of[value]); count > 0)
-                    figures.push_back({code, unit, indeling.code, name_of(d, value), count, squares_in(open_[d].slot_of[value])});
+            for (const auto category : places_[d].order)
+                figures.push_back({code, unit, indeling.code, indeling.categories[category].code, count_in(places_[d].first_slot + category),
+                                   squares_in(places_[d].first_slot + category)});
+            for (const auto value : places_[d].values)
+                if (const auto count = count_in(places_[d].slot_of[value]); count > 0)
+                    figures.push_back({code, unit, indeling.code, name_of(d, value), count, squares_in(places_[d].slot_of[value])});
         }
         add_total();
     }

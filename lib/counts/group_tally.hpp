@@ -32,39 +32,41 @@ public:
 private:
     // Rows that count for the same indicators are counted together: a class. Most pupils have one row in a group.
     struct Tally {
-        std::uint32_t single = 0;  // rows of pupils who have no other here
-        std::uint32_t rows = 0;    // all other rows
-        std::uint32_t pupils = 0;  // their pupils, by all indicators that their rows count for
+        std::uint32_t rows = 0;    // of pupils who have another row here
+        std::uint32_t pupils = 0;  // those pupils, by all indicators that their rows count for
         std::uint32_t twice = 0;   // and by those that two rows count for
     };
     struct Counts {
         std::int64_t rows = 0, pupils = 0, squares = 0;
     };
+    // A category, or the total.
     struct Slot {
         IndicatorMask once = 0, twice = 0;  // of the pupil at hand
-        std::vector<Tally> of_class;
-        std::vector<Counts> of_indicator;  // once the group is counted
+        std::vector<Counts> of_indicator;   // once the group is counted
         // With spread, by indicator: rows of the pupil at hand, and by how much the squares of pupils are more than their rows.
         std::vector<std::int64_t> own_rows, above_rows;
     };
-    // Where the categories of a division stand in the order of their names.
-    struct Closed {
-        std::vector<std::size_t> order;
-        std::size_t first_slot = 0;
-    };
-    struct Open {
-        std::vector<std::uint32_t> slot_of;  // by value; 0: none yet
-        std::vector<std::uint64_t> values;   // that occur in this group, by name once it is counted
+    // Where the categories of a division are counted.
+    struct Places {
+        unsigned shift;
+        std::uint64_t mask;  // of a value, shifted
+        bool open;
+        std::vector<std::uint32_t> slot_of;  // by value; 0: none, or of an open division none yet
+        std::vector<std::size_t> order;      // of a closed division: its categories by name
+        std::size_t first_slot = 0;          // of a closed division
+        std::vector<std::uint64_t> values;   // of an open division: what occurs in this group, by name once it is counted
     };
     void begin();
-    void clear(Slot& slot) const;
-    Tally& tally(std::size_t slot, std::uint32_t of_class);
-    std::span<const std::size_t> slots_of(std::uint64_t codes);
+    void clear(std::size_t slot);
+    void make_room(std::uint32_t of_class);
+    std::size_t place(std::size_t slot, std::uint32_t of_class) const { return slot << class_bits_ | of_class; }
+    std::uint32_t open_slot(Places& places, std::uint64_t value);
+    template <class Use>
+    void for_each_slot(std::uint64_t codes, Use use);
     void add_single(std::uint64_t codes);
     void add_row(std::uint64_t codes);
     void end_pupil();
-    void sum_up(Slot& slot) const;
-    std::size_t open_slot(std::size_t division, std::uint64_t value);
+    void sum_up(std::size_t number);
     std::string_view name_of(std::size_t division, std::uint64_t value) const;
 
     const KindPlan& plan_;
@@ -72,11 +74,14 @@ private:
     bool spread_;
     std::vector<std::size_t> divisions_;           // in the order of the names of their indelingen, `totaal` not among them
     std::vector<std::vector<std::string>> units_;  // by indicator, sorted
+    std::vector<Places> places_;                   // by division
     std::vector<Slot> slots_;                      // total, closed categories, then the open ones of this group
     std::size_t closed_slots_ = 1, used_slots_ = 0;
-    std::vector<Closed> closed_;  // by division
-    std::vector<Open> open_;      // by division
-    std::vector<std::size_t> row_slots_, touched_;
+    // By slot and class, see place(): rows of pupils who have no other here; and all else.
+    std::vector<std::uint32_t> singles_;
+    std::vector<Tally> tallies_;
+    unsigned class_bits_ = 4;           // there is room for so many classes
+    std::vector<std::size_t> touched_;  // slots that the pupil at hand has rows in
     std::vector<std::string> ages_;
 };
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "messages/finding.hpp"
 
@@ -45,22 +46,23 @@ bool KindPlan::holds(const std::vector<Filter>& filters, std::uint64_t codes) co
     });
 }
 
-std::uint32_t KindPlan::class_of(IndicatorMask mask) const {
+std::uint32_t KindPlan::find_class(IndicatorMask mask) const {
     const auto [at, added] = class_numbers_.try_emplace(mask, static_cast<std::uint32_t>(classes_.size()));
     if (added) classes_.push_back(mask);
     return at->second;
 }
 
-KindPlan::Verdict KindPlan::judge(std::uint64_t codes) const {
-    Verdict verdict{0, nullptr, 0, true};
+std::uint32_t KindPlan::judge(std::uint64_t codes) const {
+    Verdict verdict;
     for (const auto* exclusion : exclusions_)
         if (!verdict.exclusion && holds(exclusion->where, codes)) verdict.exclusion = exclusion;
-    if (verdict.exclusion) return verdict;
-    for (std::size_t i = 0; i < indicators_.size(); ++i)
+    for (std::size_t i = 0; !verdict.exclusion && i < indicators_.size(); ++i)
         for (std::size_t part = 0; part < indicators_[i]->kinds.size(); ++part)
             if (indicators_[i]->kinds[part] == kind_ && holds(indicators_[i]->where[part], codes)) verdict.mask |= IndicatorMask{1} << i;
-    verdict.of_class = class_of(verdict.mask);
-    return verdict;
+    if (verdict.mask != 0) verdict.of_class = class_of(verdict.mask);
+    const auto known = std::find(verdicts_.begin(), verdicts_.end(), verdict) - verdicts_.begin();
+    if (known == std::ssize(verdicts_)) verdicts_.push_back(verdict);
+    return static_cast<std::uint32_t>(known + 1);
 }
 
 }  // namespace jv

@@ -23,22 +23,27 @@ struct KindRows::Judge {
         auto rule = Rule::outside_years;
         bool counts = false;
         exclusion = nullptr;
-        of_row.clear();
-        events.expand(row.codes, scope, of_row);
-        for (const auto codes : of_row) {
-            if (!wanted_year[year_code(year_of(codes))]) continue;
+        const auto judge = [&](std::uint64_t codes) {
+            if (!wanted_year[year_code(year_of(codes))]) return;
             if (!wanted_area[municipality_of(codes)]) {
                 rule = std::max(rule, Rule::outside_areas);
-                continue;
+                return;
             }
             const auto& verdict = plan.verdict(codes);
             if (verdict.mask == 0) {
                 rule = std::max(rule, verdict.exclusion ? Rule::excluded : Rule::no_indicator);
                 if (verdict.exclusion) exclusion = verdict.exclusion;
-                continue;
+                return;
             }
             counts = true;
             use(codes);
+        };
+        if (events.is_single()) {
+            judge(row.codes);
+        } else {
+            of_row.clear();
+            events.expand(row.codes, scope, of_row);
+            for (const auto codes : of_row) judge(codes);
         }
         return counts ? Rule::none : rule;
     }
@@ -47,16 +52,21 @@ struct KindRows::Judge {
 void KindRows::find_years_and_areas(const RowStore::Parts& parts, const CountScope& scope) {
     std::vector<bool> seen(scope.known_areas, false);
     std::vector<Schooljaar> years;
+    const auto see = [&](Schooljaar year) {
+        first_year_ = has_years_ ? std::min(first_year_, year) : year;
+        last_year_ = has_years_ ? std::max(last_year_, year) : year;
+        has_years_ = true;
+    };
     for (const auto& part : parts)
         for (const auto& row : part) {
             seen[municipality_of(row.codes)] = true;
+            if (events_.is_single()) {
+                see(year_of(row.codes));
+                continue;
+            }
             years.clear();
             events_.years_of_row(row.codes, years);
-            for (const auto year : years) {
-                first_year_ = has_years_ ? std::min(first_year_, year) : year;
-                last_year_ = has_years_ ? std::max(last_year_, year) : year;
-                has_years_ = true;
-            }
+            for (const auto year : years) see(year);
         }
     if (!scope.years.empty()) {
         first_year_ = scope.years.front();

@@ -46,30 +46,13 @@ std::optional<Datum> checked(int year, int month, int day, std::string_view rest
     return Datum(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
 }
 
-// The first days of the months from January 1900 to January 2100.
-constexpr auto firsts_of_months = [] {
+}  // namespace
+
+constinit const std::array<Datum, 200 * 12 + 1> firsts_of_months = [] {
     std::array<Datum, 200 * 12 + 1> firsts{};
     for (unsigned i = 0; i < firsts.size(); ++i) firsts[i] = Datum(1900 + static_cast<int>(i / 12), i % 12 + 1, 1);
     return firsts;
 }();
-
-// The date in a text as nearly all are: four digits of the year and two of month and day, each from its place on.
-std::optional<Datum> ten_characters(std::string_view text, std::size_t year_at, std::size_t month_at, std::size_t day_at) {
-    unsigned wrong = 0;
-    const auto number = [&](std::size_t at) {
-        const auto tens = static_cast<unsigned>(text[at] - '0'), ones = static_cast<unsigned>(text[at + 1] - '0');
-        wrong |= static_cast<unsigned>(tens > 9) | static_cast<unsigned>(ones > 9);
-        return tens * 10 + ones;
-    };
-    const auto year = number(year_at) * 100 + number(year_at + 2), month = number(month_at), day = number(day_at);
-    if (wrong != 0 || year < 1900 || year > 2099 || month < 1 || month > 12) return std::nullopt;
-    const auto& first = firsts_of_months[(year - 1900) * 12 + month - 1];
-    const auto date = first.plus_days(static_cast<int>(day) - 1);
-    if (day < 1 || date >= (&first)[1]) return std::nullopt;
-    return date;
-}
-
-}  // namespace
 
 Datum Datum::plus_months(int n) const {
     const auto d = ymd();
@@ -80,9 +63,7 @@ Datum Datum::plus_months(int n) const {
 
 std::string to_text(Datum date) { return fmt::format("{:04}-{:02}-{:02}", date.year(), date.month(), date.day()); }
 
-std::optional<Datum> parse_datum(std::string_view text, DateForm form) {
-    if (text.size() == 10 && form == DateForm::day_month_year && text[2] == '-' && text[5] == '-') return ten_characters(text, 6, 3, 0);
-    if (text.size() == 10 && form == DateForm::year_month_day && text[4] == '-' && text[7] == '-') return ten_characters(text, 0, 5, 8);
+std::optional<Datum> parse_unusual_datum(std::string_view text, DateForm form) {
     if (form == DateForm::compact) {
         const auto number = take_number(text, 8, 8);
         if (number < 0) return std::nullopt;
@@ -100,9 +81,7 @@ std::optional<Datum> parse_datum(std::string_view text, DateForm form) {
     return form == DateForm::day_month_year ? checked(third, second, first, text) : checked(third, first, second, text);
 }
 
-std::optional<Datum> parse_datum(std::string_view text) {
-    if (text.size() == 10 && text[2] == '-') return parse_datum(text, DateForm::day_month_year);
-    if (text.size() == 10 && text[4] == '-') return parse_datum(text, DateForm::year_month_day);
+std::optional<Datum> parse_unusual_datum(std::string_view text) {
     const auto mark = text.find_first_not_of("0123456789");
     if (mark == 4) return parse_datum(text, DateForm::year_month_day);
     if (mark == 8 || (mark == std::string_view::npos && text.size() == 8)) return parse_datum(text, DateForm::compact);
@@ -115,12 +94,6 @@ std::optional<Datum> parse_datum(std::string_view text) {
 
 bool is_ambiguous_datum(std::string_view text) {
     return !parse_datum(text) && parse_datum(text, DateForm::day_month_year) && parse_datum(text, DateForm::month_day_year);
-}
-
-Schooljaar Schooljaar::of(Datum date) {
-    const auto d = date.ymd();
-    const auto year = static_cast<int>(d.year());
-    return Schooljaar(static_cast<unsigned>(d.month()) >= 8 ? year : year - 1);
 }
 
 std::string to_text(Schooljaar year) { return fmt::format("{}-{}", year.begin_year(), year.begin_year() + 1); }

@@ -1,12 +1,15 @@
 // Calendar dates and school years.
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include "law/digits.hpp"
 
 namespace jv {
 
@@ -58,10 +61,10 @@ enum class DateForm { year_month_day, day_month_year, month_day_year, compact };
 
 // Reads `jjjj-mm-dd` (year_month_day), `dd-mm-jjjj` and `d-m-jjjj` (day_month_year), `mm-dd-jjjj` (month_day_year) or `jjjjmmdd` (compact), with
 // dashes, slashes or points; a time after a space or `T` is ignored. Empty when the text has another form or the date does not exist.
-std::optional<Datum> parse_datum(std::string_view text, DateForm form);
+inline std::optional<Datum> parse_datum(std::string_view text, DateForm form);
 // Any form that can be told from the text: all but American order, which only slashes may have. Empty also for a date with slashes that
 // exists in both orders and is not the same.
-std::optional<Datum> parse_datum(std::string_view text);
+inline std::optional<Datum> parse_datum(std::string_view text);
 // Whether that is what is wrong with a text.
 bool is_ambiguous_datum(std::string_view text);
 
@@ -71,7 +74,10 @@ public:
     constexpr Schooljaar() = default;
     constexpr explicit Schooljaar(int begin_year) : begin_year_(begin_year) {}
     // The school year that holds the date (1 August to 31 July).
-    static Schooljaar of(Datum date);
+    static constexpr Schooljaar of(Datum date) {
+        const auto d = date.ymd();
+        return Schooljaar(static_cast<int>(d.year()) - (static_cast<unsigned>(d.month()) < 8));
+    }
     // The vsv year that holds the month (1 October to 30 September).
     static constexpr Schooljaar vsv_year_of(int year, unsigned month) { return Schooljaar(month >= 10 ? year : year - 1); }
 
@@ -92,5 +98,56 @@ std::string to_text(Schooljaar year);
 
 // Reads `2023-2024`, `2023/2024`, `2023-'24`, `'23-'24`, `‘22 – ’23`, `23/24` and `2324`; the two years must follow each other.
 std::optional<Schooljaar> parse_schooljaar(std::string_view text);
+
+// ---- how nearly all dates are written: `dd-mm-jjjj` and `jjjj-mm-dd` ----
+
+enum class UsualForm { no, day_month_year, year_month_day };
+inline UsualForm usual_form(std::string_view text) {
+    if (text.size() != 10) return UsualForm::no;
+    if (text[2] == '-' && text[5] == '-') return UsualForm::day_month_year;
+    return text[4] == '-' && text[7] == '-' ? UsualForm::year_month_day : UsualForm::no;
+}
+
+constexpr DateForm form_of(UsualForm usual) { return usual == UsualForm::day_month_year ? DateForm::day_month_year : DateForm::year_month_day; }
+
+// Of the months from January 1900 to January 2100.
+extern const std::array<Datum, 200 * 12 + 1> firsts_of_months;
+
+// False when the date does not exist.
+inline bool read_usual_datum(std::string_view text, UsualForm form, Datum& date) {
+    const auto most = eight_characters(text.data());
+    std::uint16_t last = 0;
+    std::memcpy(&last, text.data() + 8, sizeof last);
+    const bool day_first = form == UsualForm::day_month_year;
+    const auto front = day_first ? (most & 0xFFFF) | (most >> 8 & 0xFFFF'0000) | (most >> 16 & 0xFFFF'0000'0000)
+                                 : (most & 0xFFFF'FFFF) | (most >> 8 & 0xFFFF'0000'0000);
+    const EightDigits digits(front | std::uint64_t{last} << 48);
+    if (!digits.are_digits()) return false;
+    const auto pairs = digits.pairs();
+    const auto pair = [&](unsigned n) { return static_cast<unsigned>(pairs >> (16 * n) & 0xFF); };
+    const auto year = day_first ? pair(2) * 100 + pair(3) : pair(0) * 100 + pair(1), month = day_first ? pair(1) : pair(2);
+    const auto day = day_first ? pair(0) : pair(3);
+    if (year - 1900 > 199 || month - 1 > 11) return false;
+    const auto* first = &firsts_of_months[(year - 1900) * 12 + month - 1];
+    date = first->plus_days(static_cast<int>(day) - 1);
+    return day > 0 && date < first[1];
+}
+inline std::optional<Datum> parse_usual_datum(std::string_view text, UsualForm form) {
+    Datum date;
+    return read_usual_datum(text, form, date) ? std::optional(date) : std::nullopt;
+}
+
+std::optional<Datum> parse_unusual_datum(std::string_view text, DateForm form);
+std::optional<Datum> parse_unusual_datum(std::string_view text);
+
+std::optional<Datum> parse_datum(std::string_view text, DateForm form) {
+    const auto usual = usual_form(text);
+    return usual != UsualForm::no && form_of(usual) == form ? parse_usual_datum(text, usual) : parse_unusual_datum(text, form);
+}
+
+std::optional<Datum> parse_datum(std::string_view text) {
+    const auto usual = usual_form(text);
+    return usual != UsualForm::no ? parse_usual_datum(text, usual) : parse_unusual_datum(text);
+}
 
 }  // namespace jv

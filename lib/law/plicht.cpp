@@ -1,17 +1,8 @@
 #include "law/plicht.hpp"
 
 #include <algorithm>
-#include <utility>
 
 namespace jv {
-
-int age_on(Datum birth, Datum date) {
-    // Who was born on 29 February is a year older on 1 March of other years, as Datum::plus_years has it.
-    const auto born = birth.ymd(), on = date.ymd();
-    const int years = static_cast<int>(on.year()) - static_cast<int>(born.year());
-    const bool had_birthday = std::pair(on.month(), on.day()) >= std::pair(born.month(), born.day());
-    return had_birthday ? years : years - 1;
-}
 
 Plicht plicht_in(Schooljaar year, Datum birth, std::optional<Datum> startkwalificatie) {
     const auto fifth = birth.plus_years(5);

@@ -5,8 +5,15 @@
 
 namespace jv {
 
-// Age in whole years on a date; negative before birth.
-int age_on(Datum birth, Datum date);
+// Age in whole years on a date; negative before birth. Who was born on 29 February is a year older on 1 March of other years, as Datum::plus_years
+// has it.
+constexpr int age_on(Datum birth, Datum date) {
+    const auto born = birth.ymd(), on = date.ymd();
+    const auto day_of_year = [](const std::chrono::year_month_day& d) {
+        return static_cast<unsigned>(d.month()) * 32 + static_cast<unsigned>(d.day());
+    };
+    return static_cast<int>(on.year()) - static_cast<int>(born.year()) - (day_of_year(on) < day_of_year(born));
+}
 
 enum class Plicht { geen, leerplichtig, kwalificatieplichtig };
 

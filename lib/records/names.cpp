@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "bytes/files.hpp"
+#include "law/digits.hpp"
 #include "records/values.hpp"
 #include "rows/csv_reader.hpp"
 #include "rows/fold_name.hpp"
@@ -77,10 +78,10 @@ bool Municipalities::is_listed(std::string_view official_name) const {
 
 std::uint32_t PupilNumbers::number(std::string_view pupil) {
     // A number of eight digits lost its leading zero in a spreadsheet.
-    if ((pupil.size() == 8 || pupil.size() == 9) && std::all_of(pupil.begin(), pupil.end(), [](char c) { return c >= '0' && c <= '9'; })) {
-        std::uint32_t number = 0;
-        for (const char c : pupil) number = number * 10 + static_cast<std::uint32_t>(c - '0');
-        return number;
+    if (pupil.size() == 8 || pupil.size() == 9) {
+        const EightDigits eight(eight_characters(pupil.data()));
+        const auto ninth = static_cast<std::uint32_t>(pupil.back() - '0');
+        if (eight.are_digits() && ninth <= 9) return pupil.size() == 8 ? eight.number() : eight.number() * 10 + ninth;
     }
     const auto key = hash128(pupil, 0);
     const std::lock_guard lock(mutex_);

@@ -1,7 +1,9 @@
 #include "records/row_converter.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <cstring>
 
 #include "law/plicht.hpp"
 #include "records/values.hpp"
@@ -9,6 +11,13 @@
 #include "rows/split.hpp"
 
 namespace jv {
+
+namespace {
+
+// Stands for a text in the words of a row. The text has readable bytes behind it.
+std::uint64_t word_of(std::string_view text) { return text.size() <= 8 ? TextBegin::of_readable(text).first : hash64(text); }
+
+}  // namespace
 
 RowConverter::RowConverter(const Export& source, Names& names) : source_(source), names_(names), findings_(source) {
     const auto& info = source.info();
@@ -25,8 +34,31 @@ RowConverter::RowConverter(const Export& source, Names& names) : source_(source)
                field("plicht"),
                field("verwijderd"),
                field("werk")};
-    dates_.resize(info.columns.size());
     numbers_.resize(info.columns.size());
+    if (source.profile()) date_form_ = source.profile()->date_form;
+
+    const auto has_word = [](const Column& column) {
+        static constexpr std::array types = {ValueType::date, ValueType::school_year, ValueType::month, ValueType::number, ValueType::text};
+        return std::find(types.begin(), types.end(), column.type) != types.end();
+    };
+    const auto otherwise_of = [](const ColumnReading& column) {
+        const bool may_be_empty = !column.column->required || column.column->may_be_empty;
+        return column.constant.empty() && may_be_empty ? column.column->when_empty : std::string_view(column.constant);
+    };
+    std::size_t size = readable_behind;
+    for (const auto& column : source.readings()) size += otherwise_of(column).size();
+    otherwise_.reserve(size);
+    words_.resize(static_cast<std::size_t>(std::count_if(info.columns.begin(), info.columns.end(), has_word)) + 2);
+    auto* word = words_.data();
+    for (const auto& column : source.readings()) {
+        const auto otherwise = otherwise_of(column);
+        otherwise_ += otherwise;
+        columns_.push_back({column, std::string_view(otherwise_).substr(otherwise_.size() - otherwise.size()),
+                            column.column->required && !column.column->may_be_empty,
+                            column.fields.size() == 1 ? static_cast<std::ptrdiff_t>(column.fields.front()) : -1,
+                            has_word(*column.column) ? word++ : nullptr});
+    }
+    otherwise_.append(readable_behind, '\0');
 }
 
 void RowConverter::begin(RowBlock& block, FindingLog& findings) {
@@ -49,17 +81,14 @@ RowConverter::Outcome RowConverter::convert(const RawRow& row, Record& record) {
     }
     record = {};
     record.line = static_cast<std::uint32_t>(block_->line(row));
-    written_ = 0;
+    std::fill(words_.begin(), words_.end(), 0);
     year_.reset();
     number_ = own_number_ = {};
-    for (const auto& column : source_.readings()) {
-        dates_[column.index].reset();
+    for (const auto& column : columns_) {
         if (const auto text = take(column); !text.empty())
             convert_value(column, text, record);
-        else if (column.column->required && !column.column->may_be_empty)
-            reject_empty(findings_, column);
-        else if (!column.column->when_empty.empty())
-            convert_code(column, column.column->when_empty, record);
+        else if (column.required)
+            reject_empty(findings_, column.reading);
     }
     if (!findings_.rejected()) derive(record);
     if (findings_.rejected()) return Outcome::rejected;
@@ -77,38 +106,43 @@ RejectedRow RowConverter::rejected() const {
 }
 
 // The first of a column's fields that is not empty.
-std::string_view RowConverter::take(const ColumnReading& column) {
-    if (column.fields.size() == 1) return fields_[column.fields.front()].empty() ? std::string_view(column.constant) : fields_[column.fields.front()];
-    for (const auto field : column.fields)
+std::string_view RowConverter::take(const Source& column) {
+    if (column.only_field >= 0) {
+        const auto& text = fields_[static_cast<std::size_t>(column.only_field)];
+        return text.empty() ? column.otherwise : text;
+    }
+    const auto& fields = column.reading.fields;
+    for (const auto field : fields)
         if (!fields_[field].empty()) {
-            findings_.use(column, field + 1);
+            findings_.use(column.reading, field + 1);
             return fields_[field];
         }
-    findings_.use(column, column.fields.empty() ? 0 : column.fields.front() + 1);
-    return column.constant;
+    findings_.use(column.reading, fields.empty() ? 0 : fields.front() + 1);
+    return column.otherwise;
 }
 
-void RowConverter::convert_value(const ColumnReading& column, std::string_view text, Record& record) {
-    switch (column.column->type) {
+void RowConverter::convert_value(const Source& column, std::string_view text, Record& record) {
+    switch (column.reading.column->type) {
         case ValueType::pupil:
-            return convert_pupil(column, text, record);
+            return convert_pupil(column.reading, text, record);
         case ValueType::municipality:
-            return convert_municipality(column, text, record);
+            return convert_municipality(column.reading, text, record);
         case ValueType::date:
             return convert_date(column, text);
         case ValueType::school_year:
             year_ = parse_schooljaar(text);
-            if (!year_) return reject_school_year(findings_, column, text);
-            return write_bytes(column, *year_);
+            if (!year_) return reject_school_year(findings_, column.reading, text);
+            *column.word = year_code(*year_) + 1;
+            return;
         case ValueType::month:
             text = without_point_zero(text);
             year_ = parse_vsv_month(text);
-            if (!year_) return reject_month(findings_, column, text);
-            write(column, text.substr(0, 4));
-            return write(column, text.substr(text.size() - 2));
+            if (!year_) return reject_month(findings_, column.reading, text);
+            *column.word = word_of(text.substr(0, 4)) ^ word_of(text.substr(text.size() - 2)) << 32;  // with a dash between them or without
+            return;
         case ValueType::code:
         case ValueType::yes_no:
-            return convert_code(column, text, record);
+            return convert_code(column.reading, text, record);
         case ValueType::number:
             return convert_number(column, text);
         case ValueType::text:
@@ -128,41 +162,54 @@ void RowConverter::convert_pupil(const ColumnReading& column, std::string_view t
 }
 
 const RowConverter::Area& RowConverter::area(std::string_view text) {
-    if (const auto* known = areas_.find(text)) return *known;
+    if (const auto* known = area_names_.find(text)) return areas_[*known];
     const auto name = names_.municipalities.official(text);
-    return areas_.add(text, {names_.areas.number(name), name, names_.municipalities.merger(name)});
+    area_names_.add(text, static_cast<std::uint32_t>(areas_.size()));
+    return areas_.emplace_back(Area{names_.areas.number(name), name, names_.municipalities.merger(name)});
 }
 
 void RowConverter::convert_municipality(const ColumnReading& column, std::string_view text, Record& record) {
-    if (is_digits(without_point_zero(text)) && names_.municipalities.official(text) == text) return reject_municipality_code(findings_, column, text);
-    area_ = &area(text);
-    require_room(findings_, column, area_->number);
+    if (const auto* known = area_names_.find_readable(text)) {
+        area_ = &areas_[*known];
+    } else {
+        if (is_digits(without_point_zero(text)) && names_.municipalities.official(text) == text)
+            return reject_municipality_code(findings_, column, text);
+        area_ = &area(text);
+        require_room(findings_, column, area_->number);
+    }
     record.codes |= put(area_->number, *column.code);
 }
 
-void RowConverter::convert_date(const ColumnReading& column, std::string_view text) {
+void RowConverter::convert_date(const Source& column, std::string_view text) {
+    // An optional date would have to wait for its own parts to be written.
+    if (const auto usual = usual_form(text); usual != UsualForm::no && (!date_form_ || *date_form_ == form_of(usual)))
+        if (Datum date; read_usual_datum(text, usual, date)) {
+            *column.word = date_code(date);
+            return;
+        }
     text = without_point_zero(text);
-    const auto form = source_.profile() ? source_.profile()->date_form : std::nullopt;
-    const auto date = form ? parse_datum(text, *form) : parse_datum(text);
-    if (!date) return reject_date(findings_, column, text);
-    dates_[column.index] = date;
-    write_bytes(column, *date);
+    const auto date = date_form_ ? parse_datum(text, *date_form_) : parse_datum(text);
+    if (!date) return reject_date(findings_, column.reading, text);
+    *column.word = date_code(*date);
 }
 
 void RowConverter::convert_code(const ColumnReading& column, std::string_view text, Record& record) {
-    const auto* found = column.words.find(text);
+    const auto* found = column.words.find_readable(text);
     if (!found && (source_.profile() || column.column->type == ValueType::yes_no)) found = column.words.find(fold_name(text));
     if (!found) found = column.words.find(without_leading_zeros(without_point_zero(text)));
     if (!found) return reject_code(findings_, column, text);
     record.codes |= put(*found, *column.code);
 }
 
-void RowConverter::convert_number(const ColumnReading& column, std::string_view text) {
-    if (!is_number(text)) return reject_number(findings_, column, text);
+void RowConverter::convert_number(const Source& column, std::string_view text) {
+    if (!is_number(text)) return reject_number(findings_, column.reading, text);
     number_ = text;
-    const auto begin = written_;
-    write(column, text);
-    std::replace(normal_.begin() + static_cast<std::ptrdiff_t>(begin + 1), normal_.begin() + static_cast<std::ptrdiff_t>(written_), ',', '.');
+    *column.word = word_of(text);
+    if (text.find(',') == std::string_view::npos) return;
+    std::string with_point(text);
+    std::replace(with_point.begin(), with_point.end(), ',', '.');
+    with_point.append(readable_behind, '\0');
+    *column.word = word_of(std::string_view(with_point).substr(0, text.size()));
 }
 
 std::optional<double> RowConverter::number() const {
@@ -174,33 +221,44 @@ std::optional<double> RowConverter::number() const {
     return value;
 }
 
-void RowConverter::convert_text(const ColumnReading& column, std::string_view text, Record& record) {
-    write(column, text);
-    if (static_cast<int>(column.index) == places_.number) own_number_ = text;
-    if (!column.code) return;
-    auto& numbers = numbers_[column.index];
-    const auto* known = numbers.find(text);
-    const auto number = known ? *known : numbers.add(text, names_.texts.number(text));
-    require_room(findings_, column, number);
-    record.codes |= put(number, *column.code);
+void RowConverter::convert_text(const Source& column, std::string_view text, Record& record) {
+    const auto& reading = column.reading;
+    if (!reading.code) {
+        // A number makes a key of its own.
+        if (static_cast<int>(reading.index) == places_.number)
+            own_number_ = text;
+        else
+            *column.word = word_of(text);
+        return;
+    }
+    auto& numbers = numbers_[reading.index];
+    if (const auto* known = numbers.find_readable(text)) {
+        record.codes |= put(*known, *reading.code);
+        return;
+    }
+    const auto number = numbers.add(text, names_.texts.number(text));
+    require_room(findings_, reading, number);
+    record.codes |= put(number, *reading.code);
 }
 
 // What the law derives, and the warnings about values that do not fit together.
 void RowConverter::derive(Record& record) {
     if (places_.year < 0) {
         keep_dates(record);
-        std::optional<Datum> last;
-        for (const auto& date : dates_) last = std::max(last, date);
-        if (last) follow_merger(record, *last);
+        std::uint64_t last = 0;
+        for (const auto& column : columns_)
+            if (column.reading.column->type == ValueType::date) last = std::max(last, *column.word);
+        if (last != 0) follow_merger(record, *date_from(last));
     } else {
-        const auto event = date_at(places_.year);
-        const auto year = event ? Schooljaar::of(*event) : *year_;
-        const auto day = event ? *event : year.first_of_october();
+        const auto event = date_code_at(places_.year);
+        const auto year = event != 0 ? Schooljaar::of(*date_from(event)) : *year_;
+        const auto day = event != 0 ? *date_from(event) : year.first_of_october();
         follow_merger(record, day);
         record.codes |= put(year_code(year), *places_.school_year);
-        if (const auto birth = date_at(places_.birth)) derive_from_birth(record, *birth, year, day);
+        if (const auto birth = date_code_at(places_.birth)) derive_from_birth(record, *date_from(birth), year, day);
     }
-    if (places_.end >= 0) check_begin_and_end(findings_, reading(places_.end), date_at(places_.begin), date_at(places_.end));
+    const auto begin = date_code_at(places_.begin), end = date_code_at(places_.end);
+    if (begin != 0 && end != 0) check_begin_and_end(findings_, reading(places_.end), *date_from(begin), *date_from(end));
 }
 
 // Counts a row of a municipality that is no more on that day for the one that it went into.
@@ -219,8 +277,9 @@ void RowConverter::follow_merger(Record& record, Datum day) {
 
 // The dates of a kind with events: as days, or where the layout has room for that only as school years.
 void RowConverter::keep_dates(Record& record) {
-    for (const auto& column : source_.readings())
-        if (const auto date = dates_[column.index]) record.codes |= put_date(*date, *column.code);
+    for (const auto& column : columns_)
+        if (column.reading.column->type == ValueType::date && *column.word != 0)
+            record.codes |= put_date(*date_from(*column.word), *column.reading.code);
     if (source_.kind() != Kind::traject) return;
     const auto& uitstroom = reading(source_.info().index_of("uitstroom"));
     check_uitstroom(findings_, uitstroom, get(record.codes, *uitstroom.code) != 0, date_in("traject_start").has_value(),
@@ -231,7 +290,8 @@ void RowConverter::derive_from_birth(Record& record, Datum birth, Schooljaar yea
     const auto age = age_on(birth, day);
     record.codes |= put(age_code(age), *places_.age);
     check_age(findings_, reading(places_.birth), age);
-    if (places_.plicht) record.codes |= put(static_cast<std::uint64_t>(plicht_in(year, birth, date_at(places_.qualification))), *places_.plicht);
+    if (places_.plicht)
+        record.codes |= put(static_cast<std::uint64_t>(plicht_in(year, birth, date_from(date_code_at(places_.qualification)))), *places_.plicht);
     if (source_.kind() != Kind::kwetsbaar) return;
     enum Verwijderd : std::uint64_t { startkwalificatie = 1, verhuisd, overleden, geen_bsn, te_oud };
     const auto is = [&](std::string_view column, std::uint64_t answer) { return get(record.codes, *find_field(Kind::kwetsbaar, column)) == answer; };
@@ -263,21 +323,21 @@ std::string_view RowConverter::text_in(std::string_view column) const {
 void RowConverter::identify(Record& record) {
     constexpr std::uint64_t number_seed = 1, content_seed = 2;
     const auto number = own_number_;
-    write_bytes(source_.readings().front(), record.codes);
-    write_bytes(source_.readings().front(), record.pupil);
-    const std::string_view normal(normal_.data(), written_);
+    words_[words_.size() - 2] = record.codes;
+    words_.back() = record.pupil;
+    const std::string_view all(reinterpret_cast<const char*>(words_.data()), words_.size() * sizeof words_.front());
     if (number.empty()) {
-        record.key = hash128(normal, content_seed);
+        record.key = hash128(all, content_seed);
         record.content = static_cast<std::uint32_t>(record.key.low);
         return;
     }
-    record.content = static_cast<std::uint32_t>(hash64(normal));
+    record.content = static_cast<std::uint32_t>(hash64(all));
     // The number of a zaak is unique within its municipality: the two together take 64 bits.
     const bool per_municipality = source_.info().number_per_municipality;
     const std::size_t most_digits = per_municipality ? 15 : 18;
-    if (is_digits(number) && number.front() != '0' && number.size() <= most_digits) {
-        std::uint64_t value = 0;
-        for (const char c : number) value = value * 10 + static_cast<std::uint64_t>(c - '0');
+    std::uint64_t value = 0;
+    const auto* end = number.data() + number.size();
+    if (number.size() <= most_digits && number.front() != '0' && std::from_chars(number.data(), end, value).ptr == end) {
         if (per_municipality) value = value << municipality_bits | area_->number;
         record.numeric = true;
         record.key = {0, value};

@@ -1,7 +1,8 @@
 // Turns the rows of an export into records, or rejects them with a reason. Each thread has one of its own.
 #pragma once
 
-#include <cstring>
+#include <cstdint>
+#include <deque>
 #include <optional>
 #include <span>
 #include <string>
@@ -20,13 +21,14 @@ class RowConverter {
 public:
     // Keeps references. `names` may be shared by converters in other threads.
     RowConverter(const Export& source, Names& names);
+    RowConverter(RowConverter&&) = default;
 
     enum class Outcome { record, rejected, below };
     // Rows to come are of this block, and what is found goes to this log.
     void begin(RowBlock& block, FindingLog& findings);
     // A row of the block, once, in order. Whatever looks wrong becomes a finding; a row with an error is `rejected`. What stands `below` the rows,
-    // such as a note or a total, is none.
-    Outcome convert(const RawRow& row, Record& record);
+    // such as a note or a total, is none. (Calls for each value took a third of its time: they are made part of it.)
+    [[gnu::flatten]] Outcome convert(const RawRow& row, Record& record);
 
     const Export& of() const { return source_; }
     // Findings about the row just converted; of a rejected one the first reason, and the row itself when reasons are wanted.
@@ -34,7 +36,7 @@ public:
     RejectedRow rejected() const;
     // What the record just converted holds in a column: its date; its text; and its number, of the one
     // column of numbers that a kind has. Nothing when it is empty, or the kind has no such column.
-    std::optional<Datum> date_in(std::string_view column) const { return date_at(source_.info().index_of(column)); }
+    std::optional<Datum> date_in(std::string_view column) const { return date_from(date_code_at(source_.info().index_of(column))); }
     std::string_view text_in(std::string_view column) const;
     std::optional<double> number() const;
 
@@ -49,37 +51,36 @@ private:
         int year, birth, begin, end, number, qualification;
         const CodeField *municipality, *school_year, *age, *plicht, *removed, *work;
     };
+    // How a value is read. Its text has readable bytes behind it, as split_row leaves them.
+    struct Source {
+        const ColumnReading& reading;
+        std::string_view otherwise;  // when the fields are empty
+        bool required;
+        std::ptrdiff_t only_field;  // -1 when it is not read from one field
+        std::uint64_t* word;        // what of the value the codes and the pupil do not tell; null: nothing
+    };
     const ColumnReading& reading(int index) const { return source_.readings()[static_cast<std::size_t>(index)]; }
-    std::string_view take(const ColumnReading& column);
-    void convert_value(const ColumnReading& column, std::string_view text, Record& record);
+    std::string_view take(const Source& column);
+    void convert_value(const Source& column, std::string_view text, Record& record);
     void convert_pupil(const ColumnReading& column, std::string_view text, Record& record);
     void convert_municipality(const ColumnReading& column, std::string_view text, Record& record);
-    void convert_date(const ColumnReading& column, std::string_view text);
+    void convert_date(const Source& column, std::string_view text);
     void convert_code(const ColumnReading& column, std::string_view text, Record& record);
-    void convert_number(const ColumnReading& column, std::string_view text);
-    void convert_text(const ColumnReading& column, std::string_view text, Record& record);
+    void convert_number(const Source& column, std::string_view text);
+    void convert_text(const Source& column, std::string_view text, Record& record);
     const Area& area(std::string_view text);
     void derive(Record& record);
     void derive_from_birth(Record& record, Datum birth, Schooljaar year, Datum day);
     void keep_dates(Record& record);
     void follow_merger(Record& record, Datum day);
     void identify(Record& record);
-    std::optional<Datum> date_at(int index) const { return index < 0 ? std::nullopt : dates_[static_cast<std::size_t>(index)]; }
+    // The code of the date in a column by index; 0 also of a column that holds no dates.
+    std::uint64_t date_code_at(int index) const {
+        if (index < 0) return 0;
+        const auto& column = columns_[static_cast<std::size_t>(index)];
+        return column.reading.column->type == ValueType::date ? *column.word : 0;
+    }
     bool is_below_rows(const RawRow& row);
-    // Adds a value to the normal form of the row.
-    void write(const ColumnReading& column, std::string_view value) {
-        const auto size = value.size() + 2;
-        if (normal_.size() - written_ < size) normal_.resize(2 * (written_ + size));
-        auto* at = normal_.data() + written_;
-        *at = static_cast<char>(column.index);
-        std::memcpy(at + 1, value.data(), value.size());
-        at[size - 1] = '\x1F';
-        written_ += size;
-    }
-    template <class Value>
-    void write_bytes(const ColumnReading& column, const Value& value) {
-        write(column, {reinterpret_cast<const char*>(&value), sizeof value});
-    }
 
     const Export& source_;
     Names& names_;
@@ -89,15 +90,17 @@ private:
     bool below_rows_ = false;  // from here to the end there are no rows
     const Area* area_ = nullptr;
 
+    std::vector<Source> columns_;  // the canonical ones, in their order
+    std::string otherwise_;        // the texts of that name; long, so that they stay in their place
     std::vector<std::string_view> fields_;
-    // The values in a normal form, one after another, but for those that the codes and the pupil's number tell.
-    std::vector<char> normal_;
-    std::size_t written_ = 0;  // how many bytes of it there are
-    std::vector<std::optional<Datum>> dates_;
+    // The values of the row, a word each (0: empty): dates as their codes, texts and numbers as a hash; then the codes and the pupil.
+    std::vector<std::uint64_t> words_;
+    std::optional<DateForm> date_form_;
     std::optional<Schooljaar> year_;
-    std::string_view number_;                        // as text: decimal comma or point
-    std::string_view own_number_;                    // of the column that numbers the rows
-    TextTable<Area> areas_;                          // by the name as written
+    std::string_view number_;      // as text: decimal comma or point
+    std::string_view own_number_;  // of the column that numbers the rows
+    std::deque<Area> areas_;
+    TextTable<std::uint32_t> area_names_;            // as written, with their places in areas_
     std::vector<TextTable<std::uint32_t>> numbers_;  // of counted texts, by canonical column
 };
 

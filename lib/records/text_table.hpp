@@ -1,93 +1,121 @@
 // A table from text to whatever: open addressing, for the lookups that each field of each row needs.
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
-#include <deque>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace jv {
 
-// A text of at most 16 bytes as two words that no other text of its length has; of a longer one its first and last 8 bytes.
-struct TextEnds {
-    std::uint64_t first = 0, last = 0;
-    explicit TextEnds(std::string_view text) {
-        const auto* bytes = text.data();
-        const auto size = text.size();
-        if (size >= 8) {
-            std::memcpy(&first, bytes, 8);
-            std::memcpy(&last, bytes + size - 8, 8);
-        } else if (size >= 4) {
-            std::uint32_t low = 0, high = 0;
-            std::memcpy(&low, bytes, 4);
-            std::memcpy(&high, bytes + size - 4, 4);
-            first = low;
-            last = high;
-        } else {
-            for (std::size_t i = 0; i < size; ++i) first = first << 8 | static_cast<unsigned char>(bytes[i]);
-        }
+// The first 16 bytes of a text, with zeros behind a shorter one, as two words. No two texts without NUL of at most 16 bytes have the same.
+struct TextBegin {
+    std::uint64_t first = 0, second = 0;
+
+    TextBegin() = default;
+    explicit TextBegin(std::string_view text) {
+        std::array<char, 16> bytes{};
+        text.copy(bytes.data(), bytes.size());
+        std::memcpy(&first, bytes.data(), 8);
+        std::memcpy(&second, bytes.data() + 8, 8);
     }
-    TextEnds() = default;
-    bool operator==(const TextEnds&) const = default;
+    // The same of a text that has 16 bytes or more behind its begin, whether they are its own or not.
+    static TextBegin of_readable(std::string_view text) {
+        TextBegin begin;
+        std::memcpy(&begin.first, text.data(), 8);
+        std::memcpy(&begin.second, text.data() + 8, 8);
+        begin.first &= lowest_bytes[std::min<std::size_t>(text.size(), 8)];
+        begin.second &= lowest_bytes[std::clamp<std::size_t>(text.size(), 8, 16) - 8];
+        return begin;
+    }
+
+    bool operator==(const TextBegin&) const = default;
     std::uint64_t hash() const {
-        const auto mixed = (first ^ 0x9E3779B97F4A7C15u) * 0xBF58476D1CE4E5B9u + last * 0x94D049BB133111EBu;
+        const auto mixed = (first ^ 0x9E3779B97F4A7C15u) * 0xBF58476D1CE4E5B9u + second * 0x94D049BB133111EBu;
         return mixed ^ (mixed >> 32);
     }
+
+private:
+    // In memory the first of a word's bytes.
+    static constexpr auto lowest_bytes = [] {
+        static_assert(std::endian::native == std::endian::little);
+        std::array<std::uint64_t, 9> masks{};
+        for (std::size_t n = 0; n < 8; ++n) masks[n] = (std::uint64_t{1} << (8 * n)) - 1;
+        masks[8] = ~std::uint64_t{0};
+        return masks;
+    }();
 };
 
+// The values are small: they are copied as the table grows.
 template <class Value>
 class TextTable {
 public:
-    // The value of the text, or null. It stays where it is until the table is gone.
-    const Value* find(std::string_view text) const {
-        if (slots_.empty()) return nullptr;
-        const TextEnds ends(text);
-        for (auto at = ends.hash() & mask_; slots_[at].entry != 0; at = (at + 1) & mask_) {
-            const auto& slot = slots_[at];
-            if (slot.ends != ends || slot.size != text.size()) continue;
-            const auto& entry = entries_[slot.entry - 1];
-            if (text.size() <= 16 || entry.text == text) return &entry.value;
-        }
-        return nullptr;
+    // The value of the text, or null; it stays where it is until a text is added.
+    const Value* find(std::string_view text) const { return text.size() <= sizeof(TextBegin) ? find_short(TextBegin(text)) : find_long(text); }
+    // The same, sooner, for a text that has 16 bytes or more behind its begin.
+    const Value* find_readable(std::string_view text) const {
+        return text.size() <= sizeof(TextBegin) ? find_short(TextBegin::of_readable(text)) : find_long(text);
     }
+
     // Gives a text that is not there a value; returns the value of the text.
-    const Value& add(std::string_view text, Value value) {
-        if (const auto* found = find(text)) return *found;
-        if ((entries_.size() + 1) * 2 > slots_.size()) grow();
-        entries_.push_back({std::string(text), std::move(value)});
-        place(entries_.size());
-        return entries_.back().value;
-    }
+    Value add(std::string_view text, Value value) { return *insert(text, value); }
     // Replaces the value of a text, or adds it.
-    void set(std::string_view text, Value value) { const_cast<Value&>(add(text, value)) = value; }
+    void set(std::string_view text, Value value) { *insert(text, value) = value; }
 
 private:
-    struct Entry {
-        std::string text;
-        Value value;
-    };
     struct Slot {
-        TextEnds ends;
-        std::uint32_t size = 0, entry = 0;  // of the text; and the number of the entry from 1, 0: none
+        TextBegin begin;
+        bool used = false;
+        Value value{};
     };
-    void place(std::size_t entry) {
-        const auto& text = entries_[entry - 1].text;
-        const TextEnds ends(text);
-        auto at = ends.hash() & mask_;
-        while (slots_[at].entry != 0) at = (at + 1) & mask_;
-        slots_[at] = {ends, static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(entry)};
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    };
+    const Value* find_short(TextBegin begin) const {
+        if (slots_.empty()) return nullptr;
+        const auto& slot = slots_[place_of(begin)];
+        return slot.used ? &slot.value : nullptr;
+    }
+    const Value* find_long(std::string_view text) const {
+        const auto found = long_texts_.find(text);
+        return found == long_texts_.end() ? nullptr : &found->second;
+    }
+    // Where it stands, or would.
+    std::size_t place_of(TextBegin begin) const {
+        const auto mask = slots_.size() - 1;
+        auto at = begin.hash() & mask;
+        while (slots_[at].used && slots_[at].begin != begin) at = (at + 1) & mask;
+        return at;
+    }
+    Value* insert(std::string_view text, Value value) {
+        if (text.size() > sizeof(TextBegin)) {
+            return &long_texts_.try_emplace(std::string(text), value).first->second;
+        }
+        if ((used_ + 1) * 2 > slots_.size()) grow();
+        auto& slot = slots_[place_of(TextBegin(text))];
+        if (slot.used) return &slot.value;
+        slot = {TextBegin(text), true, value};
+        ++used_;
+        return &slot.value;
     }
     void grow() {
-        slots_.assign(slots_.empty() ? 32 : slots_.size() * 2, Slot());
-        mask_ = slots_.size() - 1;
-        for (std::size_t entry = 1; entry <= entries_.size(); ++entry) place(entry);
+        auto before = std::exchange(slots_, {});
+        slots_.resize(std::max<std::size_t>(32, before.size() * 2));
+        for (const auto& slot : before)
+            if (slot.used) slots_[place_of(slot.begin)] = slot;
     }
 
-    std::deque<Entry> entries_;
-    std::vector<Slot> slots_;
-    std::uint64_t mask_ = 0;
+    std::vector<Slot> slots_;  // a power of two, half of them used at most
+    std::size_t used_ = 0;
+    std::unordered_map<std::string, Value, Hash, std::equal_to<>> long_texts_;
 };
 
 }  // namespace jv

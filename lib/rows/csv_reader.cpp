@@ -85,6 +85,7 @@ void CsvReader::split(RowBlock& block, const RawRow& row, std::vector<std::strin
 
 std::vector<std::string> CsvReader::cells(const RowBlock& block, const RawRow& row) const {
     auto text = block.text.substr(row.begin, row.end - row.begin);
+    text.append(1 + readable_behind, '\0');
     std::vector<std::string_view> fields;
     split_row(text.data(), separator(), row.quoted, fields);
     return {fields.begin(), fields.end()};

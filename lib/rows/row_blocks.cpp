@@ -55,7 +55,8 @@ void join(RowBlock& block, const RowBlock& following) {
 
 }  // namespace
 
-RowBlocks::RowBlocks(const std::filesystem::path& path, const TextOptions& options, char separator) : source_(path, options), separator_(separator) {
+RowBlocks::RowBlocks(const std::filesystem::path& path, const TextOptions& options, char separator)
+    : source_(path, options), separator_(separator), block_bytes_(options.block_bytes) {
     constexpr std::size_t enough = 1 << 16;
     erased_ = source_.begin();
     while (text_.size() < enough && read_more()) {
@@ -67,7 +68,9 @@ RowBlocks::RowBlocks(const std::filesystem::path& path, const TextOptions& optio
 }
 
 bool RowBlocks::read_more() {
-    if (!ended_) ended_ = !source_.read(text_);
+    if (ended_) return false;
+    text_.reserve(text_.size() + block_bytes_ + 1 + readable_behind);  // so that the block that this becomes has room for what stands behind it
+    ended_ = !source_.read(text_);
     return !ended_;
 }
 
@@ -190,10 +193,8 @@ bool RowBlocks::find_rows(RowBlock& block) {
     block.text.resize(at);
     erased_ += source_.bytes_of(block.text);
     line_ += lines;
-    for (const auto& row : block.rows) {
-        if (row.end == block.text.size()) block.text += '\0';
-        block.text[row.end] = '\0';
-    }
+    block.text.append(1 + readable_behind, '\0');
+    for (const auto& row : block.rows) block.text[row.end] = '\0';
     return !block.rows.empty();
 }
 

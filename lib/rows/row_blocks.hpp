@@ -10,7 +10,7 @@
 
 namespace jv {
 
-// A row that is not blank, of one or more lines. In the block's text stands a NUL at its end.
+// A row that is not blank, of one or more lines. In the block's text stands a NUL at its end, as split_row asks.
 struct RawRow {
     std::uint32_t begin, end;  // in the text of its block
     std::uint32_t lines;       // between the first line of the block and its own
@@ -51,6 +51,7 @@ private:
 
     TextSource source_;
     char separator_;
+    std::size_t block_bytes_;
     char terminator_ = '\n';
     std::string text_;          // read, not yet in a block
     std::uint64_t erased_ = 0;  // bytes of the file before text_

@@ -42,6 +42,8 @@ TEST_CASE("a table of texts finds what a map finds, also after it was moved and 
         for (const auto& [text, value] : expected) {
             REQUIRE(each.find(text) != nullptr);
             CHECK(*each.find(text) == value);
+            const auto among_others = "x" + text + random_text(random) + std::string(16, 'y');
+            CHECK(*each.find_readable(std::string_view(among_others).substr(1, text.size())) == value);
         }
         for (int n = 0; n < 3000; ++n)
             if (const auto text = random_text(random); !expected.contains(text)) CHECK(each.find(text) == nullptr);

@@ -2,7 +2,6 @@
 // together.
 #pragma once
 
-#include <optional>
 #include <string_view>
 
 #include "law/datum.hpp"
@@ -34,7 +33,7 @@ void reject_divided(RowFindings& row, const ColumnReading& column, std::string_v
 // V101: the number of a pupil is no BSN and no onderwijsnummer. What that means is up to the profile.
 void check_pupil_number(RowFindings& row, const ColumnReading& column, std::string_view number);
 // V102: the end is before the begin.
-void check_begin_and_end(RowFindings& row, const ColumnReading& end_column, std::optional<Datum> begin, std::optional<Datum> end);
+void check_begin_and_end(RowFindings& row, const ColumnReading& end_column, Datum begin, Datum end);
 // V103: an age that nobody has.
 void check_age(RowFindings& row, const ColumnReading& birth_column, int age);
 // V110: an uitstroom of a traject that did not end.

@@ -16,8 +16,9 @@ std::string_view to_text(Encoding encoding);  // "UTF-8", "windows-1252", ...
 
 struct TextOptions {
     Encoding encoding = Encoding::detect;
-    unsigned threads = 1;                // to find out the encoding with
-    std::size_t block_bytes = 1u << 20;  // how much of the file is read at a time
+    unsigned threads = 1;  // to find out the encoding with
+    std::size_t block_bytes =
+        1u << 16;  // how much of the file is read at a time: little enough to stay near the processor with all that is looked up
 };
 
 class TextSource {

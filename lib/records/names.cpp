@@ -4,7 +4,6 @@
 #include <cstring>
 
 #include "bytes/files.hpp"
-#include "law/digits.hpp"
 #include "records/values.hpp"
 #include "rows/csv_reader.hpp"
 #include "rows/fold_name.hpp"
@@ -76,13 +75,7 @@ bool Municipalities::is_listed(std::string_view official_name) const {
     return std::find(listed_.begin(), listed_.end(), official_name) != listed_.end();
 }
 
-std::uint32_t PupilNumbers::number(std::string_view pupil) {
-    // A number of eight digits lost its leading zero in a spreadsheet.
-    if (pupil.size() == 8 || pupil.size() == 9) {
-        const EightDigits eight(eight_characters(pupil.data()));
-        const auto ninth = static_cast<std::uint32_t>(pupil.back() - '0');
-        if (eight.are_digits() && ninth <= 9) return pupil.size() == 8 ? eight.number() : eight.number() * 10 + ninth;
-    }
+std::uint32_t PupilNumbers::number_of_other(std::string_view pupil) {
     const auto key = hash128(pupil, 0);
     const std::lock_guard lock(mutex_);
     const auto found = index_.find(key.low, [&](std::uint32_t position) { return others_[position] == key; });

@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "law/digits.hpp"
 #include "records/limits.hpp"
 #include "records/record.hpp"
 
@@ -105,9 +106,18 @@ private:
 // Pupils by number: nine digits are their own number (below 2^30); any other text gets the next one from 2^30 on. Several threads may ask.
 class PupilNumbers {
 public:
-    std::uint32_t number(std::string_view pupil);
+    std::uint32_t number(std::string_view pupil) {
+        // A number of eight digits lost its leading zero in a spreadsheet.
+        if (pupil.size() == 8 || pupil.size() == 9) {
+            const EightDigits eight(eight_characters(pupil.data()));
+            const auto ninth = static_cast<std::uint32_t>(pupil.back() - '0');
+            if (eight.are_digits() && ninth <= 9) return pupil.size() == 8 ? eight.number() : eight.number() * 10 + ninth;
+        }
+        return number_of_other(pupil);
+    }
 
 private:
+    std::uint32_t number_of_other(std::string_view pupil);
     static constexpr std::uint32_t first = 1u << 30;
     std::mutex mutex_;
     std::vector<Hash128> others_;

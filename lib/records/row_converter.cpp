@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cstring>
 
+#include "law/pgn.hpp"
 #include "law/plicht.hpp"
 #include "records/values.hpp"
 #include "rows/fold_name.hpp"
@@ -151,6 +152,10 @@ void RowConverter::convert_value(const Source& column, std::string_view text, Re
 }
 
 void RowConverter::convert_pupil(const ColumnReading& column, std::string_view text, Record& record) {
+    if (is_pgn(text)) {  // as nearly all are
+        record.pupil = names_.pupils.number(text);
+        return;
+    }
     text = without_point_zero(text);
     record.pupil = names_.pupils.number(text);
     if (text.size() == 8 && is_digits(text)) {  // a spreadsheet took the zero in front

@@ -22,9 +22,9 @@ std::string_view without_leading_zeros(std::string_view text) {
 
 bool is_number(std::string_view text) {
     if (text.starts_with('-')) text.remove_prefix(1);
-    const auto mark = text.find_first_of(",.");
-    if (mark == std::string_view::npos) return is_digits(text);
-    return is_digits(text.substr(0, mark)) && is_digits(text.substr(mark + 1));
+    const auto mark = std::find_if(text.begin(), text.end(), [](char c) { return c == ',' || c == '.'; });
+    const auto whole = static_cast<std::size_t>(mark - text.begin());
+    return is_digits(text.substr(0, whole)) && (mark == text.end() || is_digits(text.substr(whole + 1)));
 }
 
 std::optional<Schooljaar> parse_vsv_month(std::string_view text) {

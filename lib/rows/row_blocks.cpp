@@ -17,7 +17,9 @@ namespace {
 // A row that takes more is one with a quote that was not meant to open a field.
 constexpr std::size_t most_row_bytes = 64u << 20;
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r") == std::string_view::npos; }
+bool is_blank(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\t' || c == '\r'; });
+}
 
 // How many of the first rows have the most usual number of separators, and that number; quotes hide what is between them.
 std::pair<std::size_t, std::size_t> regularity(std::string_view text, char separator, char terminator) {

@@ -104,7 +104,8 @@ void split_row(char* row, char separator, bool quoted, std::vector<std::string_v
 }
 
 void append_csv_field(std::string& out, std::string_view field, char separator) {
-    const auto needs_quotes = [&](char c) { return c == '"' || c == '\n' || c == '\r' || c == separator; };
+    // Most characters are neither the separator nor below a quote.
+    const auto needs_quotes = [&](char c) { return c == separator || (c <= '"' && (c == '"' || c == '\n' || c == '\r')); };
     if (std::none_of(field.begin(), field.end(), needs_quotes)) {
         out += field;
         return;

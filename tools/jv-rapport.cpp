@@ -69,9 +69,8 @@ void declare(CLI::App& app, Options& options) {
     jv::add_workbook_style_option(app, options.workbook_style);
     app.add_option("--definities", options.definitions, "eigen indicatoren en indelingen, naast die in templates/definities")->type_name("BESTAND");
     app.add_option("--scholen", options.schools, "lijst met namen van scholen: een csv met de kolommen brin en naam")->type_name("BESTAND");
-    app.add_option(
-           "--breuken", options.breaks,
-           "eigen breuken, naast die in templates/breuken.toml: zij onderbreken de lijn van een grafiek, en geen zin gaat over een verandering daar")
+    app.add_option("--breuken", options.breaks,
+                   "eigen breuken, naast die in templates/breuken.toml: zij onderbreken lijnen, en geen zin of tabel vergelijkt eroverheen")
         ->type_name("BESTAND");
     app.add_option("--teksten", options.texts, "map met eigen teksten (.md) voor het verslag; zonder: hun plaats blijft open")->type_name("MAP");
     jv::add_house_style_option(app, options.house_style);

@@ -50,7 +50,7 @@ const jv::About about{
         "Over een breuk heen, zoals een andere definitie of een ander registratiesysteem, wordt niet vergeleken. De bekende breuken staan in "
         "templates/breuken.toml; --breuken voegt eigen breuken toe.\n\n"
         "Met --naast staan de gemeenten van een regio naast elkaar, met het cijfer per 1.000 en hoe zeker dat is, elk tegen de regio zonder die "
-        "gemeente.\n\n"
+        "gemeente, en met een trechterdiagram (funnel plot) dat toont waar een gemeente van die grootte bij toeval ligt.\n\n"
         "Met --eerder worden de cijfers ook gelegd naast die van een eerdere publicatie: elk cijfer dat nu anders is, wordt genoemd, en de "
         "afsluitstatus is dan 1.",
     .examples = {{"jv-vergelijk cijfers.csv", "vergelijkt alle schooljaren in de cijfers"},

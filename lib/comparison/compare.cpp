@@ -149,31 +149,18 @@ private:
     }
 
     Change change(const ComparedRow& row, const std::string& area, const std::string& unit, std::size_t year) {
-        Change change;
+        const auto crossed = breaks_between(request_.breaks, row.indicator, area, result_.years[year], result_.years[year + 1]);
+        const bool broken = std::any_of(crossed.begin(), crossed.end(), [](const auto* entry) { return entry->separates(); });
+        auto change = change_between(row.figures[year], row.figures[year + 1], broken && !request_.across_breaks, rules_);
         change.from = year;
         change.to = year + 1;
-        const auto& earlier = row.figures[year];
-        const auto& later = row.figures[year + 1];
-        const bool broken = add_breaks(change, row, area);
-        change.obstacle = !earlier.is_number() ? earlier.obstacle : !later.is_number() ? later.obstacle : broken ? Obstacle::broken : Obstacle::none;
-        if (change.obstacle != Obstacle::none) return change;
-        change.difference = later.value->thousandths - earlier.value->thousandths;
-        if (earlier.value->thousandths >= rules_.percent_from() * 1000)
-            change.percent_tenths = rounded_quotient(change.difference, earlier.value->thousandths, 1000);
-        test(change, row, area, unit);
-        return change;
-    }
-
-    // Whether the years can't be compared because of a break.
-    bool add_breaks(Change& change, const ComparedRow& row, const std::string& area) {
-        bool broken = false;
-        for (const auto* entry : breaks_between(request_.breaks, row.indicator, area, result_.years[change.from], result_.years[change.to])) {
+        for (const auto* entry : crossed) {
             auto at = std::find(result_.breaks.begin(), result_.breaks.end(), *entry);
             if (at == result_.breaks.end()) at = result_.breaks.insert(at, *entry);
             change.breaks.push_back(static_cast<std::size_t>(at - result_.breaks.begin()));
-            broken |= entry->separates();
         }
-        return broken && !request_.across_breaks;
+        if (change.obstacle == Obstacle::none) test(change, row, area, unit);
+        return change;
     }
 
     void test(Change& change, const ComparedRow& row, const std::string& area, const std::string& unit) {
@@ -280,6 +267,16 @@ std::string_view to_text(Verdict verdict) {
 std::optional<std::int64_t> YearFigure::rate_tenths() const {
     if (!is_number() || !base) return std::nullopt;
     return rounded_quotient(value->whole(), *base, 10000);
+}
+
+Change change_between(const YearFigure& earlier, const YearFigure& later, bool broken, const ComparisonRules& rules) {
+    Change change;
+    change.obstacle = !earlier.is_number() ? earlier.obstacle : !later.is_number() ? later.obstacle : broken ? Obstacle::broken : Obstacle::none;
+    if (change.obstacle != Obstacle::none) return change;
+    change.difference = later.value->thousandths - earlier.value->thousandths;
+    if (earlier.value->thousandths >= rules.percent_from() * 1000)
+        change.percent_tenths = rounded_quotient(change.difference, earlier.value->thousandths, 1000);
+    return change;
 }
 
 Comparison compare(const Cijfers& cijfers, const Definitions& definitions, const CompareRequest& request, FindingLog& log) {

@@ -57,6 +57,10 @@ struct Change {
     bool stands_out() const { return verdict == Verdict::may_be_more || verdict == Verdict::more; }
 };
 
+// The change between two figures, not tested: an obstacle, or the difference and, of a base that is large enough, the percentage. `broken` says
+// that a break lies between the years, so that they are not compared.
+Change change_between(const YearFigure& earlier, const YearFigure& later, bool broken, const ComparisonRules& rules);
+
 struct ComparedRow {
     std::string indicator, indeling, categorie;  // as in the cijfers
     Role role = Role::finest;

@@ -113,6 +113,11 @@ std::string side_by_side_as_json(const SideBySide& comparison) {
             entry["p"] = area.test ? quotient(area.test->p) : Json(nullptr);
             entry["p-gecorrigeerd"] = area.corrected ? quotient(*area.corrected) : Json(nullptr);
             entry["oordeel"] = to_text(area.verdict);
+            const auto limit = [&](double rate) { return area.test ? quotient(rate * 1000) : Json(nullptr); };
+            entry["grens-95-van"] = limit(area.limits.low);
+            entry["grens-95-tot"] = limit(area.limits.high);
+            entry["grens-998-van"] = limit(area.far_limits.low);
+            entry["grens-998-tot"] = limit(area.far_limits.high);
             areas.push_back(std::move(entry));
         }
         tables.push_back(

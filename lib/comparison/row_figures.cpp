@@ -98,12 +98,14 @@ std::vector<std::pair<std::string, std::vector<ComparedRow>>> lay_out(const Cijf
     return tables;
 }
 
+YearFigure to_year_figure(const Lookup& lookup) { return std::visit(FigureOf(), lookup); }
+
 YearFigure figure_of(const Cijfers& cijfers, const Definitions& definitions, const CijferKey& key) {
     const auto* indeling = definitions.indeling(key.indeling);
-    if (const auto stated = cijfers.find(key)) return FigureOf()(*stated);
+    if (const auto stated = cijfers.find(key)) return to_year_figure(*stated);
     if (!indeling) return {};
     const auto codes = indeling->open ? Codes{key.categorie} : codes_of(*indeling, split_joint(key.categorie));
-    return std::visit(FigureOf(), Division(cijfers, definitions, key, indeling).of(codes));
+    return to_year_figure(Division(cijfers, definitions, key, indeling).of(codes));
 }
 
 }  // namespace jv

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "comparison/compare.hpp"
+#include "counts/division.hpp"
 
 namespace jv {
 
@@ -14,6 +15,9 @@ namespace jv {
 // are regroupings; of the rest the role is open.
 std::vector<std::pair<std::string, std::vector<ComparedRow>>> lay_out(const Cijfers& cijfers, const Definitions& definitions, const std::string& area,
                                                                       const std::string& unit, const std::vector<std::string>& years);
+
+// A figure that was looked up, or what keeps it from being compared. It has no base.
+YearFigure to_year_figure(const Lookup& lookup);
 
 // The figure of a key. A joint count (`bao+sbo`) that a year does not hold is the sum of its parts, where that is exact; see counts/division.hpp.
 YearFigure figure_of(const Cijfers& cijfers, const Definitions& definitions, const CijferKey& key);

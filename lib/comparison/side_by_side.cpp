@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "counts/rounding.hpp"
 #include "messages/suggest.hpp"
@@ -38,6 +39,11 @@ void compare_with_rest(AreaRate& area, const AreaRate& region, const std::string
                   "noem met --naast de regio waar deze gemeente in ligt, en met --gemeente haar gemeenten");
     if (rest_base == 0) return;
     area.test = exact_test(rest, area.count, static_cast<double>(rest_base), static_cast<double>(area.base));
+    const auto base = static_cast<double>(area.base), share = base / static_cast<double>(region.base);
+    for (auto [limits, level] : {std::pair{&area.limits, test_level}, {&area.far_limits, far_level}}) {
+        const auto counts = chance_limits(region.count, share, level);
+        *limits = {counts.low / base, counts.high / base};
+    }
     if (area.test) area.verdict = area.test->is_significant() ? Verdict::more : Verdict::may_be_chance;
 }
 

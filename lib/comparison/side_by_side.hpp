@@ -17,6 +17,10 @@ struct AreaRate {
     std::optional<RatioTest> test;    // of the rate against that of the rest of the region
     std::optional<double> corrected;  // p, corrected for the municipalities of the table
     Verdict verdict = Verdict::none;
+    // Between which rates a municipality of its size lies by chance, 95 and 99,8 times out of 100, if it is as the rest of the region: given the
+    // count of the region, that of the municipality is then binomial, with its part of the pupils as chance. Its rate is outside `limits` exactly
+    // when p < 0,05. What is expected of every municipality is so the rate of the region, the centre line of the funnel.
+    Interval limits = {}, far_limits = {};
 
     std::int64_t rate_tenths() const;  // per 1.000, in tenths
 };

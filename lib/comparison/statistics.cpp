@@ -79,6 +79,23 @@ Interval poisson_interval(std::int64_t count, double exposure) {
     return {count == 0 ? 0 : math::gamma_p_inv(events, tail, Policy()) / exposure, math::gamma_q_inv(events + 1, tail, Policy()) / exposure};
 }
 
+Interval chance_limits(std::int64_t events, double share, double level) {
+    const auto all = static_cast<double>(events);
+    if (share >= 1) return {all, all};
+    // Where a tail, which rises or falls with the count, is half the level.
+    const auto crossing = [&](double low, double high, const auto& is_beyond) {
+        constexpr int halvings = 100;  // more than a double has bits
+        for (int i = 0; i < halvings; ++i) (is_beyond((low + high) / 2) ? low : high) = (low + high) / 2;
+        return (low + high) / 2;
+    };
+    const double low = crossing(
+        -1, all, [&](double count) { return count + 1 <= 0 || (count < all && math::ibetac(count + 1, all - count, share, Policy()) < level / 2); });
+    const double high = crossing(0, all + 1, [&](double count) {
+        return count <= 0 || (count < all + 1 && math::ibeta(count, all + 1 - count, share, Policy()) >= level / 2);
+    });
+    return {std::max(low, 0.0), std::min(high, all)};
+}
+
 std::vector<double> benjamini_hochberg(const std::vector<double>& p) {
     std::vector<std::size_t> order(p.size());
     std::iota(order.begin(), order.end(), std::size_t{0});

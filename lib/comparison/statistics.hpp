@@ -9,6 +9,8 @@ namespace jv {
 
 // The level of every test, and one minus that of every interval.
 inline constexpr double test_level = 0.05;
+// That of the outer limits of a funnel plot, as is usual there: 99,8 %, about three standard errors.
+inline constexpr double far_level = 0.002;
 
 // A range of which the upper bound may be infinite.
 struct Interval {
@@ -41,6 +43,11 @@ std::optional<RatioTest> quasi_poisson_test(const Clustered& earlier, const Clus
 
 // The exact 95 % interval of a rate: a Poisson count over its exposure (Garwood). Fails as exact_test does.
 Interval poisson_interval(std::int64_t count, double exposure);
+
+// Between which counts a part of `events` lies by chance, when each event falls in the part with chance `share` (above 0, at most 1) and the level is
+// `level`: exact, from the binomial distribution, in its continuous form (the incomplete beta function), so that limits over sizes are a smooth
+// line. A whole count is below `low` or above `high` exactly when the p of exact_test(), of it against the rest, is below the level.
+Interval chance_limits(std::int64_t events, double share, double level);
 
 // The p's corrected for how many they are (Benjamini and Hochberg), in the order given: R's p.adjust(p, "BH").
 std::vector<double> benjamini_hochberg(const std::vector<double>& p);

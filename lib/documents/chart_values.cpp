@@ -41,8 +41,9 @@ std::string ChartValues::text(std::size_t series, std::size_t place) const {
 
 int ChartValues::decimals() const { return number(0, 0).decimals; }
 
-std::string ChartValues::number_format() const {
-    return decimals() > 0 ? "#,##0." + std::string(static_cast<std::size_t>(decimals()), '0') : "#,##0";
+std::string ChartValues::number_format(std::size_t series) const {
+    const auto decimals = number(series, 0).decimals;
+    return decimals > 0 ? "#,##0." + std::string(static_cast<std::size_t>(decimals), '0') : "#,##0";
 }
 
 int ChartValues::rotation() const {

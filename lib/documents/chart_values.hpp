@@ -28,7 +28,7 @@ public:
     std::string text(std::size_t series, std::size_t place) const;
     // The decimals of the figures; and how a workbook shows them: `#,##0`, `#,##0.0`.
     int decimals() const;
-    std::string number_format() const;
+    std::string number_format(std::size_t series = 0) const;
     double lowest() const;         // 0 at most
     double highest() const;        // 0 at least
     double highest_stack() const;  // of the series on top of each other, those below 0 aside

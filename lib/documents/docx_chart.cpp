@@ -7,6 +7,7 @@
 
 #include "documents/chart_values.hpp"
 #include "documents/colour.hpp"
+#include "documents/docx_chart_parts.hpp"
 #include "documents/docx_xml.hpp"
 #include "documents/unicode.hpp"
 
@@ -14,10 +15,10 @@ namespace jv {
 
 namespace {
 
-constexpr Colour ink = 0x1A1A1A, white = 0xFFFFFF;
+constexpr Colour ink = chart_black, white = chart_white;
 constexpr int first_axis = 1001, second_axis = 1002;
 // In twentieths of a point.
-constexpr int usual_height = 4000, bar = 290, between_bars = 190, around_bars = 1500, least_height = 2600, most_height = 11500;
+constexpr int usual_height = 4000, funnel_height = 6200, bar = 290, between_bars = 190, around_bars = 1500, least_height = 2600, most_height = 11500;
 
 // Figures as Dutch writes them, whatever the language of the computer: the point of thousands is a text.
 std::string label_format(const ChartValues& values) {
@@ -33,19 +34,6 @@ bool lies_down(ChartKind kind, const ChartValues& values, const DocxLook& look) 
         if (static_cast<double>(longest_word(name)) * letter > room || static_cast<double>(display_width(name)) * letter > 2 * room) return true;
     }
     return false;
-}
-
-std::string fill(Colour colour) { return fmt::format("<a:solidFill><a:srgbClr val=\"{}\"/></a:solidFill>", xml_colour(colour)); }
-
-std::string line(Colour colour, int width, std::string_view dash = {}) {
-    return fmt::format("<a:ln w=\"{}\">{}{}</a:ln>", width, fill(colour), dash.empty() ? "" : fmt::format("<a:prstDash val=\"{}\"/>", dash));
-}
-
-// `$B$2`
-std::string cell(std::size_t row, std::size_t column) {
-    std::string letters;
-    for (auto left = column + 1; left > 0; left = (left - 1) / 26) letters.insert(letters.begin(), static_cast<char>('A' + (left - 1) % 26));
-    return fmt::format("${}${}", letters, row + 1);
 }
 
 class ChartXml {
@@ -64,50 +52,36 @@ public:
             "<c:date1904 val=\"0\"/><c:lang val=\"{}\"/><c:roundedCorners val=\"0\"/>\n<c:chart><c:autoTitleDeleted "
             "val=\"1\"/><c:plotArea><c:layout/>\n",
             xml_head, escaped(look_.language));
-        out += kind_ == ChartKind::pie ? pie() : kind_ == ChartKind::line ? lines() : bars();
+        out += kind_ == ChartKind::pie      ? pie()
+               : kind_ == ChartKind::line   ? lines()
+               : kind_ == ChartKind::funnel ? docx_funnel(chart_, values_, look_)
+                                            : bars();
         out += "</c:plotArea>\n";
         if (values_.series() > 1) out += "<c:legend><c:legendPos val=\"b\"/><c:overlay val=\"0\"/>" + text_look(ink) + "</c:legend>\n";
         out += "<c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart>\n";
-        out += "<c:spPr>" + fill(white) + "<a:ln><a:noFill/></a:ln></c:spPr>" + text_look(ink) + "\n";
+        out += "<c:spPr>" + chart_fill(white) + "<a:ln><a:noFill/></a:ln></c:spPr>" + text_look(ink) + "\n";
         return out + fmt::format("<c:externalData r:id=\"{}\"><c:autoUpdate val=\"0\"/></c:externalData>\n</c:chartSpace>\n", workbook);
     }
 
     int height() const {
-        if (!lies_) return usual_height;
+        if (!lies_) return kind_ == ChartKind::funnel ? funnel_height : usual_height;
         const auto together = kind_ == ChartKind::stacked ? 1 : values_.series();
         const auto places = static_cast<int>(values_.places());
         return std::clamp(around_bars + places * (static_cast<int>(together) * bar + between_bars), least_height, most_height);
     }
 
 private:
-    // Text in a chart, somewhat smaller than that around it.
-    std::string text_look(Colour colour) const {
-        return fmt::format(
-            "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"{}\" b=\"0\">{}<a:latin typeface=\"{}\"/></a:defRPr></a:pPr><a:endParaRPr "
-            "lang=\"{}\"/></a:p></c:txPr>",
-            (look_.text.half_points - 4) * 50, fill(colour), escaped(look_.text.font), escaped(look_.language));
-    }
-
-    static std::string strings(std::string_view tag, const std::string& area, const std::vector<std::string>& texts) {
-        auto out = fmt::format("<c:{}><c:strRef><c:f>{}!{}</c:f><c:strCache><c:ptCount val=\"{}\"/>", tag, docx_chart_sheet, area, texts.size());
-        for (std::size_t i = 0; i < texts.size(); ++i) out += fmt::format("<c:pt idx=\"{}\"><c:v>{}</c:v></c:pt>", i, escaped(texts[i]));
-        return out + fmt::format("</c:strCache></c:strRef></c:{}>", tag);
-    }
+    std::string text_look(Colour colour) const { return chart_text_look(look_, colour); }
 
     std::string begin_series(std::size_t series) const {
         return fmt::format("<c:ser><c:idx val=\"{0}\"/><c:order val=\"{0}\"/>", series) +
-               strings("tx", cell(0, series + 1), {values_.series_name(series)});
+               chart_strings("tx", chart_cell(0, series + 1), {values_.series_name(series)});
     }
 
     std::string end_series(std::size_t series) const {
         std::vector<std::string> names;
         for (std::size_t place = 0; place < values_.places(); ++place) names.push_back(values_.place_name(place));
-        auto out = strings("cat", cell(1, 0) + ":" + cell(values_.places(), 0), names);
-        out += fmt::format("<c:val><c:numRef><c:f>{}!{}:{}</c:f><c:numCache><c:formatCode>{}</c:formatCode><c:ptCount val=\"{}\"/>", docx_chart_sheet,
-                           cell(1, series + 1), cell(values_.places(), series + 1), values_.number_format(), values_.places());
-        for (std::size_t place = 0; place < values_.places(); ++place)
-            out += fmt::format("<c:pt idx=\"{}\"><c:v>{}</c:v></c:pt>", place, values_.value(series, place));
-        return out + "</c:numCache></c:numRef></c:val>";
+        return chart_strings("cat", chart_cell(1, 0) + ":" + chart_cell(values_.places(), 0), names) + chart_numbers("val", values_, series);
     }
 
     // What stands beside every figure: `places` are those of the chart's that have something else.
@@ -125,8 +99,8 @@ private:
     std::string pie() const {
         std::string slices, nothing;
         for (std::size_t place = 0; place < values_.places(); ++place) {
-            slices += fmt::format("<c:dPt><c:idx val=\"{}\"/><c:bubble3D val=\"0\"/><c:spPr>{}{}</c:spPr></c:dPt>", place, fill(colours_[place]),
-                                  line(white, 19050));
+            slices += fmt::format("<c:dPt><c:idx val=\"{}\"/><c:bubble3D val=\"0\"/><c:spPr>{}{}</c:spPr></c:dPt>", place,
+                                  chart_fill(colours_[place]), chart_line(white, 19050));
             if (values_.value(0, place) == 0) nothing += no_label(place);
         }
         return "<c:pieChart><c:varyColors val=\"1\"/>" + begin_series(0) + slices + labels(nothing, "outEnd", ink, true) + end_series(0) +
@@ -139,7 +113,7 @@ private:
                                stacked ? "stacked" : "clustered");
         for (std::size_t series = 0; series < values_.series(); ++series) {
             const auto colour = colours_[series];
-            out += begin_series(series) + "<c:spPr>" + fill(colour) + "</c:spPr><c:invertIfNegative val=\"0\"/>";
+            out += begin_series(series) + "<c:spPr>" + chart_fill(colour) + "</c:spPr><c:invertIfNegative val=\"0\"/>";
             out +=
                 labels(stacked ? small(series) : "", stacked ? "ctr" : "outEnd", stacked ? text_on(colour) : ink) + end_series(series) + "</c:ser>\n";
         }
@@ -163,9 +137,9 @@ private:
         std::string out = "<c:lineChart><c:grouping val=\"standard\"/><c:varyColors val=\"0\"/>\n";
         for (std::size_t series = 0; series < values_.series(); ++series) {
             const auto colour = colours_[series];
-            out += begin_series(series) + "<c:spPr>" + line(colour, 28575, dashes[series % dashes.size()]) + "</c:spPr>";
+            out += begin_series(series) + "<c:spPr>" + chart_line(colour, 28575, dashes[series % dashes.size()]) + "</c:spPr>";
             out += fmt::format("<c:marker><c:symbol val=\"{}\"/><c:size val=\"8\"/><c:spPr>{}{}</c:spPr></c:marker>",
-                               markers[series % markers.size()], fill(colour), line(white, 9525));
+                               markers[series % markers.size()], chart_fill(colour), chart_line(white, 9525));
             out += labels("", "t", ink) + end_series(series) + "<c:smooth val=\"0\"/></c:ser>\n";
         }
         return out + "<c:marker val=\"1\"/>" + axis_ids() + "</c:lineChart>\n" + axes();
@@ -182,7 +156,7 @@ private:
             "<c:spPr>{}</c:spPr>{}<c:crossAx val=\"{}\"/><c:crosses val=\"autoZero\"/><c:auto val=\"0\"/><c:lblAlgn val=\"ctr\"/><c:lblOffset "
             "val=\"100\"/>"
             "<c:noMultiLvlLbl val=\"1\"/></c:catAx>\n",
-            first_axis, lies_ ? "maxMin" : "minMax", lies_ ? "l" : "b", line(look_.line, 9525), text_look(ink), second_axis);
+            first_axis, lies_ ? "maxMin" : "minMax", lies_ ? "l" : "b", chart_line(look_.line, 9525), text_look(ink), second_axis);
         const bool counts_few = values_.highest() < 6 && kind_ != ChartKind::stacked && values_.decimals() == 0;
         out += fmt::format(
             "<c:valAx><c:axId val=\"{}\"/><c:scaling><c:orientation val=\"minMax\"/>{}</c:scaling><c:delete val=\"0\"/><c:axPos val=\"{}\"/>"
@@ -190,19 +164,14 @@ private:
             "val=\"none\"/>"
             "<c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{}<c:crossAx val=\"{}\"/>"
             "<c:crosses val=\"{}\"/><c:crossBetween val=\"between\"/>{}</c:valAx>\n",
-            second_axis, values_.lowest() < 0 ? "" : "<c:min val=\"0\"/>", lies_ ? "b" : "l", line(shade(look_.line, 0.9), 9525), unit(),
+            second_axis, values_.lowest() < 0 ? "" : "<c:min val=\"0\"/>", lies_ ? "b" : "l", chart_line(shade(look_.line, 0.9), 9525), unit(),
             label_format(values_), text_look(look_.muted), first_axis, lies_ ? "max" : "autoZero", counts_few ? "<c:majorUnit val=\"1\"/>" : "");
         return out;
     }
 
     std::string unit() const {
         if (chart_.unit.empty()) return {};
-        return fmt::format(
-            "<c:title><c:tx><c:rich><a:bodyPr{}/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"{}\" b=\"0\"/></a:pPr><a:r><a:rPr lang=\"{}\" sz=\"{}\" "
-            "b=\"0\">{}"
-            "<a:latin typeface=\"{}\"/></a:rPr><a:t>{}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val=\"0\"/></c:title>",
-            lies_ ? "" : " rot=\"-5400000\" vert=\"horz\"", (look_.text.half_points - 4) * 50, escaped(look_.language),
-            (look_.text.half_points - 4) * 50, fill(look_.muted), escaped(look_.text.font), escaped(chart_.unit));
+        return chart_axis_title(look_, chart_.unit, !lies_);
     }
 
     const Chart& chart_;

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <stdexcept>
+#include <vector>
 
 #include "bytes/files.hpp"
 #include "documents/chart_values.hpp"
@@ -33,8 +34,11 @@ std::string docx_chart_workbook(const Chart& chart, const Style& style) {
     auto* sheet = workbook_add_worksheet(book.get(), std::string(docx_chart_sheet).c_str());
     auto* head = workbook_add_format(book.get());
     format_set_bold(head);
-    auto* number = workbook_add_format(book.get());
-    format_set_num_format(number, values.number_format().c_str());
+    std::vector<lxw_format*> numbers;
+    for (std::size_t series = 0; series < values.series(); ++series) {
+        numbers.push_back(workbook_add_format(book.get()));
+        format_set_num_format(numbers.back(), values.number_format(series).c_str());
+    }
     require(worksheet_set_column(sheet, 0, 0, label_width, nullptr));
     require(worksheet_set_column(sheet, 1, static_cast<lxw_col_t>(values.series()), column_width, nullptr));
     const auto text = [&](std::size_t row, std::size_t column, const std::string& what, lxw_format* format) {
@@ -45,7 +49,7 @@ std::string docx_chart_workbook(const Chart& chart, const Style& style) {
         text(place + 1, 0, values.place_name(place), nullptr);
         for (std::size_t series = 0; series < values.series(); ++series)
             require(worksheet_write_number(sheet, static_cast<lxw_row_t>(place + 1), static_cast<lxw_col_t>(series + 1), values.value(series, place),
-                                           number));
+                                           numbers[series]));
     }
     require(workbook_close(book.release()));
     return read_whole_file(file.path());

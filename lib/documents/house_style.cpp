@@ -63,6 +63,14 @@ public:
         for (auto& row : table.rows) print(row.label);
         for (auto& note : table.notes) print(note);
         for (auto& remark : table.remarks) print(remark);
+        for (auto& remark : table.trend_remarks) print(remark);
+        for (auto& column : table.trends) {
+            print(column.head);
+            for (auto& trend : column.rows) {
+                print(trend.description);
+                for (auto& point : trend.points) print(point.schooljaar);
+            }
+        }
         for (auto& definition : table.definitions) print(definition.term), print(definition.text), print(definition.ground);
     }
     void operator()(Chart& chart) const {

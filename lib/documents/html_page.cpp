@@ -64,6 +64,9 @@ tbody th { background: var(--vel); }
 .totaal > * { font-weight: 650; border-bottom-color: var(--stil); }
 tbody tr.totaal > * { border-top: 1px solid var(--stil); }
 .begin { border-left: 1px solid var(--lijn); }
+td.trend { padding-top: 0; padding-bottom: 0; vertical-align: middle; }
+.trendlijn { display: block; }
+.trendlijn .lijn { stroke-width: 2px; }
 td.geen { color: var(--stil); }
 .totaal td.geen, td.totaal.geen { color: inherit; }
 .knop { min-height: 2.4rem; margin: .75rem 0 0; }
@@ -143,6 +146,7 @@ constexpr std::string_view script = R"(
       grid[y] ??= [];
       let x = 0;
       for (const cell of row.cells) {
+        if (cell.classList.contains('trend')) continue;
         while (grid[y][x] !== undefined) x++;
         for (let down = 0; down < cell.rowSpan; down++)
           for (let right = 0; right < cell.colSpan; right++) (grid[y + down] ??= [])[x + right] = down || right ? '' : text(cell);
@@ -154,6 +158,7 @@ constexpr std::string_view script = R"(
   const plain = (table) => {
     const copy = table.cloneNode(true);
     copy.caption.textContent = text(table.caption);
+    copy.querySelectorAll('.trend').forEach((part) => part.remove());
     copy.querySelectorAll('span').forEach((part) => part.replaceWith(part.textContent));
     copy.querySelectorAll('*').forEach((part) => ['id', 'class', 'headers'].forEach((name) => part.removeAttribute(name)));
     copy.removeAttribute('id');

@@ -7,6 +7,7 @@
 
 #include "documents/html_text.hpp"
 #include "documents/notes.hpp"
+#include "documents/svg_trend.hpp"
 #include "documents/unicode.hpp"
 
 namespace jv {
@@ -16,7 +17,7 @@ namespace {
 // What an A4 page holds beside the labels, in characters: upright, and landscape.
 constexpr std::size_t upright = 88, landscape = 140;
 constexpr std::size_t most_label = 30, padding = 3;
-constexpr std::size_t most_word = 12;
+constexpr std::size_t most_word = 12, trend_width = 12;
 
 class TableHtml {
 public:
@@ -45,7 +46,10 @@ private:
             for (std::size_t i = 0; i < group.size; ++i) out_ += "<col>";
             out_ += "</colgroup>\n";
         }
+        for (std::size_t i = 0; i < table_.trends.size(); ++i) out_ += "<colgroup><col></colgroup>\n";
     }
+
+    std::string trend_id(std::size_t trend) const { return fmt::format("{}_t{}", id_, trend + 1); }
 
     std::string lower_text(std::size_t column) const {
         const auto& own = table_.columns[column];
@@ -69,6 +73,8 @@ private:
         out_ += "<thead>\n<tr>";
         head(table_.row_head, id_ + "_r", 1, lines, "");
         for (const auto& group : table_.groups()) write_upper(group, lines);
+        for (std::size_t i = 0; i < table_.trends.size(); ++i)
+            head(table_.trends[i].head, trend_id(i), 1, lines, two_levels_ ? "trend begin" : "trend");
         out_ += "</tr>\n";
         if (two_levels_) {
             out_ += "<tr>";
@@ -111,7 +117,17 @@ private:
         const auto label = with_marks(line.label, table_, line.notes);
         out_ += fmt::format("<th scope=\"row\" id=\"{}\">{}</th>", id, escaped(label));
         for (std::size_t column = 0; column < table_.columns.size(); ++column) write_cell(row, column);
+        for (std::size_t i = 0; i < table_.trends.size(); ++i) write_trend(row, i);
         out_ += "</tr>\n";
+    }
+
+    void write_trend(std::size_t row, std::size_t at) {
+        const auto& column = table_.trends[at];
+        const auto& trend = column.rows[row];
+        out_ += fmt::format("<td headers=\"{} {}_r{}\" class=\"{}\">", trend_id(at), id_, row + 1, two_levels_ ? "trend begin" : "trend");
+        if (trend.is_drawn())
+            out_ += svg_trend(trend, fmt::format("{}: {}", column.head, table_.rows[row].label), fmt::format("{}_{}", trend_id(at), row + 1));
+        out_ += "</td>";
     }
 
     std::string headers(const std::vector<std::size_t>& rows, const std::vector<std::size_t>& columns) const {
@@ -146,11 +162,16 @@ private:
     }
 
     void write_notes() {
-        const auto notes = marked_notes(table_);
-        if (notes.empty()) return;
-        out_ += "<div class=\"noten\">\n";
-        for (const auto& note : notes) out_ += "<p>" + escaped(note.mark.empty() ? note.text : note.mark + " " + note.text) + "</p>\n";
-        out_ += "</div>\n";
+        const auto write = [&](std::string_view look, const std::vector<std::string>& notes) {
+            if (notes.empty()) return;
+            out_ += fmt::format("<div class=\"{}\">\n", look);
+            for (const auto& note : notes) out_ += "<p>" + escaped(note) + "</p>\n";
+            out_ += "</div>\n";
+        };
+        std::vector<std::string> notes;
+        for (const auto& note : marked_notes(table_)) notes.push_back(note.mark.empty() ? note.text : note.mark + " " + note.text);
+        write("noten", notes);
+        write("noten trend", table_.trend_remarks);
     }
 
     const Table& table_;
@@ -177,7 +198,7 @@ std::string_view table_width(const Table& table, const Style& style) {
         for (std::size_t row = 0; row < table.rows.size(); ++row) width = std::max(width, display_width(to_text(table.cell(row, column), style)));
         all += width + padding;
     }
-    all += std::min(label, most_label) + padding;
+    all += table.trends.size() * (trend_width + padding) + std::min(label, most_label) + padding;
     return all <= upright ? "" : all <= landscape ? "breed" : "zeer-breed";
 }
 

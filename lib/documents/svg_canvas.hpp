@@ -40,6 +40,8 @@ int draw_bars(SvgCanvas& canvas, const ChartValues& values, int top, int width);
 int draw_stacks(SvgCanvas& canvas, const ChartValues& values, int top, int width);
 // Lines are interrupted before the places of `gaps`.
 int draw_lines(SvgCanvas& canvas, const ChartValues& values, const std::vector<std::size_t>& gaps, int top, int width, const Style& style);
+// The points of a funnel plot with their labels, its centre line and its limits, below what each of them looks like.
+int draw_funnel(SvgCanvas& canvas, const Chart& chart, const ChartValues& values, int top, int width, const Style& style);
 // Whether the places of a line chart fit beside each other, and every line has a look of its own.
 bool lines_fit(const ChartValues& values, int width, const Style& style);
 

@@ -68,8 +68,9 @@ std::string svg_chart(const Chart& chart, const Style& style, std::string_view i
         top += 12;
     }
     const bool lines = chart.kind == ChartKind::line && lines_fit(values, width, style);
-    if (values.series() > 1) top = draw_legend(canvas, values, top, width, lines);
+    if (values.series() > 1 && chart.kind != ChartKind::funnel) top = draw_legend(canvas, values, top, width, lines);
     top = lines                              ? draw_lines(canvas, values, chart.gaps, top, width, style)
+          : chart.kind == ChartKind::funnel  ? draw_funnel(canvas, chart, values, top, width, style)
           : chart.kind == ChartKind::stacked ? draw_stacks(canvas, values, top, width)
                                              : draw_bars(canvas, values, top, width);
     return fmt::format(

@@ -6,39 +6,13 @@
 #include <cmath>
 
 #include "documents/svg_canvas.hpp"
+#include "documents/svg_scale.hpp"
 
 namespace jv {
 
 namespace {
 
 constexpr int height = 230, label_step = 16, above = 10, gap = 10;
-constexpr double most_ticks = 5;
-
-// The scale: round steps from the lowest figure (0 at most) to the highest.
-struct Scale {
-    double low = 0, high = 1, step = 1;
-    int decimals = 0;
-
-    Scale(double lowest, double highest, bool whole) {
-        const double range = std::max(highest - lowest, 1e-9);
-        const double power = std::pow(10, std::floor(std::log10(range / most_ticks)));
-        for (const double factor : {1.0, 2.0, 5.0, 10.0})
-            if (range / (factor * power) <= most_ticks + 1e-9) {
-                step = factor * power;
-                break;
-            }
-        if (whole) step = std::max(step, 1.0);
-        for (double unit = step; decimals < max_decimals && std::abs(unit - std::round(unit)) > 1e-6; unit *= 10) ++decimals;
-        low = std::floor(lowest / step + 1e-9) * step;
-        high = std::max(std::ceil(highest / step - 1e-9) * step, low + step);
-    }
-
-    int ticks() const { return static_cast<int>(std::lround((high - low) / step)); }
-    std::string text(int tick, Style style) const {
-        style.zero = '0';
-        return to_text(Number{std::llround((low + tick * step) * std::pow(10, decimals)), decimals}, style);
-    }
-};
 
 bool all_whole(const ChartValues& values) {
     for (std::size_t s = 0; s < values.series(); ++s)
@@ -54,7 +28,7 @@ std::vector<std::string> place_lines(const std::string& name, int width) {
 }
 
 struct Frame {
-    Scale scale;
+    SvgScale scale;
     int left = 0, step = 0;
 
     Frame(const ChartValues& values, int width, const Style& style) : scale(values.lowest(), values.highest(), all_whole(values)) {

@@ -46,6 +46,7 @@ void XlsxWriter::write_contents() {
 void XlsxWriter::table(const Table& table) {
     Sheet sheet(book_.handle(), names_[next_part_++], report_.style);
     write_table(sheet, formats_, table, report_.style, contents_name_, report_.title);
+    book_.draw(sheet.sparklines());
 }
 
 void XlsxWriter::chart(const Chart& chart) {

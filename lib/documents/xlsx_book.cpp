@@ -56,9 +56,14 @@ Book::~Book() {
     if (book_) lxw_workbook_free(book_);
 }
 
+void Book::draw(SheetSparklines sparklines) {
+    if (!sparklines.lines.empty()) sparklines_.push_back(std::move(sparklines));
+}
+
 std::string Book::finish() {
     require(workbook_close(std::exchange(book_, nullptr)));
-    return read_whole_file(file_.path());
+    auto bytes = read_whole_file(file_.path());
+    return sparklines_.empty() ? bytes : with_sparklines(bytes, sparklines_);
 }
 
 const std::string& title_of(const Part& part) {

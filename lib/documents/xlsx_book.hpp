@@ -4,8 +4,10 @@
 #include <xlsxwriter.h>
 
 #include <string>
+#include <vector>
 
 #include "bytes/files.hpp"
+#include "documents/xlsx_sparklines.hpp"
 #include "tables/table.hpp"
 
 namespace jv {
@@ -26,12 +28,15 @@ public:
     Book& operator=(const Book&) = delete;
     ~Book();
     lxw_workbook* handle() { return book_; }
+    // Lines that are to be drawn in a sheet.
+    void draw(SheetSparklines sparklines);
     // The bytes of the file, once.
     std::string finish();
 
 private:
     TemporaryFile file_;  // libxlsxwriter writes to a file only
     lxw_workbook* book_;
+    std::vector<SheetSparklines> sparklines_;
 };
 
 // The title of a part, and what its sheet is called.

@@ -11,6 +11,7 @@
 #include "documents/chart_values.hpp"
 #include "documents/colour.hpp"
 #include "documents/unicode.hpp"
+#include "documents/xlsx_chart_parts.hpp"
 #include "documents/xlsx_table.hpp"
 
 namespace jv {
@@ -19,9 +20,7 @@ namespace {
 
 // The chart on its sheet, in rows of the default height of 20 pixels.
 constexpr std::size_t first_chart_row = 3, chart_rows = 21;
-constexpr double chart_width = 900, chart_height = 400;
-// What Excel measures a chart in before it is scaled.
-constexpr double default_width = 480, default_height = 288;
+
 class ChartDrawing {
 public:
     ChartDrawing(const ChartPlace& place, const Chart& chart, std::size_t body_row)
@@ -37,19 +36,13 @@ public:
         colours_ = shades(place.style.head_fill, by_row ? rows_ : columns_, is_line_ ? lightest_line : lightest_plane);
     }
 
-    void insert(std::size_t row) {
-        set_title();
+    lxw_chart* draw() {
+        set_chart_title(handle_, chart_, place_.style);
         if (chart_.kind == ChartKind::pie)
             draw_pie();
         else
             draw_series();
-        auto description = printable(chart_.description);
-        lxw_chart_options options{};
-        options.x_scale = chart_width / default_width;
-        options.y_scale = chart_height / default_height;
-        options.object_position = LXW_OBJECT_MOVE_DONT_SIZE;
-        options.description = description.data();
-        require(worksheet_insert_chart_opt(place_.sheet.handle(), static_cast<lxw_row_t>(row), 0, handle_, &options));
+        return handle_;
     }
 
 private:
@@ -63,6 +56,8 @@ private:
                 return LXW_CHART_LINE;
             case ChartKind::pie:
                 return LXW_CHART_PIE;
+            case ChartKind::funnel:
+                return LXW_CHART_SCATTER;
         }
         return LXW_CHART_NONE;
     }
@@ -72,26 +67,7 @@ private:
         return static_cast<std::size_t>(std::count_if(items.begin(), items.end(), [](const auto& item) { return !item.total; }));
     }
 
-    // libxlsxwriter copies fonts; the name must only live until then.
-    lxw_chart_font font(double size, Colour colour, bool bold = false) const {
-        lxw_chart_font font{};
-        font.name = const_cast<char*>(place_.style.font.c_str());
-        font.size = size;
-        font.bold = bold ? LXW_TRUE : LXW_EXPLICIT_FALSE;
-        font.color = colour;
-        return font;
-    }
-    double text_size() const { return place_.style.font_size - 1; }
-
-    void set_title() {
-        const auto title = printable(data_.title);
-        chart_title_set_name(handle_, title.c_str());
-        auto title_font = font(place_.style.font_size + 3, place_.style.accent, true);
-        chart_title_set_name_font(handle_, &title_font);
-        lxw_chart_line none{};
-        none.none = LXW_TRUE;
-        chart_chartarea_set_line(handle_, &none);
-    }
+    lxw_chart_font text_font(Colour colour) const { return chart_font(place_.style, chart_text_size(place_.style), colour); }
 
     lxw_chart_series* add_series(std::size_t head_row, std::size_t head_column, std::size_t row, std::size_t column, std::size_t last_row,
                                  std::size_t last_column) {
@@ -118,7 +94,7 @@ private:
         std::deque<lxw_chart_point> points;
         std::deque<std::string> texts;
         std::deque<lxw_chart_data_label> labels;
-        auto label_font = font(text_size(), 0x1A1A1A);
+        auto label_font = text_font(chart_ink);
         std::vector<lxw_chart_point*> point_list;
         std::vector<lxw_chart_data_label*> label_list;
         for (std::size_t row = 0; row < rows_; ++row) {
@@ -163,7 +139,7 @@ private:
         }
         if (chart_.kind == ChartKind::stacked) chart_set_series_overlap(handle_, 100);
         if (!is_line_) chart_set_series_gap(handle_, 70);
-        auto legend_font = font(text_size(), 0x1A1A1A);
+        auto legend_font = text_font(chart_ink);
         chart_legend_set_position(handle_, count > 1 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
         chart_legend_set_font(handle_, &legend_font);
         set_axes();
@@ -175,7 +151,7 @@ private:
         fill.color = colour;
         chart_series_set_fill(series, &fill);
         const bool stacked = chart_.kind == ChartKind::stacked;
-        set_labels(series, stacked ? LXW_CHART_LABEL_POSITION_CENTER : LXW_CHART_LABEL_POSITION_OUTSIDE_END, stacked ? text_on(colour) : 0x1A1A1A);
+        set_labels(series, stacked ? LXW_CHART_LABEL_POSITION_CENTER : LXW_CHART_LABEL_POSITION_OUTSIDE_END, stacked ? text_on(colour) : chart_ink);
         if (stacked) hide_small_labels(series, index);
     }
 
@@ -217,7 +193,7 @@ private:
         lxw_chart_line edge{};
         edge.color = 0xFFFFFF;
         chart_series_set_marker_line(series, &edge);
-        set_labels(series, LXW_CHART_LABEL_POSITION_ABOVE, 0x1A1A1A);
+        set_labels(series, LXW_CHART_LABEL_POSITION_ABOVE, chart_ink);
     }
 
     std::string figure_format() const { return ChartValues(chart_, place_.style).number_format(); }
@@ -226,28 +202,18 @@ private:
         chart_series_set_labels(series);
         chart_series_set_labels_position(series, position);
         chart_series_set_labels_num_format(series, figure_format().c_str());
-        auto label_font = font(text_size(), colour);
+        auto label_font = text_font(colour);
         chart_series_set_labels_font(series, &label_font);
     }
 
     void set_axes() {
-        const auto& style = place_.style;
-        auto text_font = font(text_size(), 0x1A1A1A), muted_font = font(text_size(), style.muted);
+        auto font = text_font(chart_ink);
         lxw_chart_line line{};
-        line.color = style.line;
-        chart_axis_set_num_font(handle_->x_axis, &text_font);
+        line.color = place_.style.line;
+        chart_axis_set_num_font(handle_->x_axis, &font);
         chart_axis_set_line(handle_->x_axis, &line);
         chart_axis_set_major_tick_mark(handle_->x_axis, LXW_CHART_AXIS_TICK_MARK_NONE);
-        chart_axis_set_num_font(handle_->y_axis, &muted_font);
-        chart_axis_set_num_format(handle_->y_axis, "#,##0");
-        chart_axis_set_major_tick_mark(handle_->y_axis, LXW_CHART_AXIS_TICK_MARK_NONE);
-        lxw_chart_line none{};
-        none.none = LXW_TRUE;
-        chart_axis_set_line(handle_->y_axis, &none);
-        lxw_chart_line grid{};
-        grid.color = shade(style.line, 0.9);
-        grid.width = 0.75;
-        chart_axis_major_gridlines_set_line(handle_->y_axis, &grid);
+        set_value_axis(handle_->y_axis, place_.style, chart_.unit);
         double lowest = 0, highest = 0;
         for (std::size_t row = 0; row < rows_; ++row)
             for (std::size_t column = 0; column < columns_; ++column) {
@@ -257,10 +223,6 @@ private:
         // A height says something only from 0; and between whole numbers there are no others.
         if (lowest >= 0) chart_axis_set_min(handle_->y_axis, 0);
         if (highest < 6 && chart_.kind != ChartKind::stacked && figure_format() == "#,##0") chart_axis_set_major_unit(handle_->y_axis, 1);
-        if (!chart_.unit.empty()) {
-            chart_axis_set_name(handle_->y_axis, printable(chart_.unit).c_str());
-            chart_axis_set_name_font(handle_->y_axis, &muted_font);
-        }
     }
 
     const ChartPlace& place_;
@@ -276,7 +238,8 @@ private:
 }  // namespace
 
 void insert_chart(const ChartPlace& place, const Chart& chart, std::size_t body_row, std::size_t row) {
-    ChartDrawing(place, chart, body_row).insert(row);
+    auto* drawn = chart.kind == ChartKind::funnel ? funnel_chart(place, chart, body_row) : ChartDrawing(place, chart, body_row).draw();
+    place_chart(place.sheet, drawn, chart, row);
 }
 
 void write_chart(const ChartPlace& place, const Chart& chart, std::string_view contents, std::string_view footer) {

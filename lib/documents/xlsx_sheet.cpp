@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <new>
@@ -153,6 +154,16 @@ std::size_t lines_in(std::string_view text, double width) { return wrap(text, st
 Sheet::Sheet(lxw_workbook* book, const std::string& name, const Style& style) : sheet_(workbook_add_worksheet(book, name.c_str())), style_(style) {
     if (!sheet_) throw std::logic_error("libxlsxwriter: " + name);
     worksheet_gridlines(sheet_, LXW_HIDE_ALL_GRIDLINES);
+    sparklines_ = {sheet_->index, name, style.head_fill, {}};
+}
+
+void Sheet::sparkline(std::size_t row, std::size_t column, std::size_t figures_row, std::size_t first_column, std::size_t last_column) {
+    const auto reference = [](std::size_t at_row, std::size_t at_column) {
+        std::array<char, LXW_MAX_CELL_NAME_LENGTH> text{};
+        lxw_rowcol_to_cell(text.data(), to_row(at_row), to_column(at_column));
+        return std::string(text.data());
+    };
+    sparklines_.lines.push_back({reference(figures_row, first_column) + ":" + reference(figures_row, last_column), reference(row, column)});
 }
 
 void Sheet::text(std::size_t row, std::size_t column, std::string_view text, lxw_format* format) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <tuple>
 
+#include "documents/xlsx_sparklines.hpp"
 #include "tables/style.hpp"
 
 namespace jv {
@@ -69,6 +70,10 @@ public:
     void height(std::size_t row, std::size_t lines, double factor = 1.0);
     // The logo (a png) in the first row, at the right of a column so many characters wide; the row becomes as high as it needs.
     void logo(const Picture& png, std::size_t column, double column_width);
+    // A line through the figures of some cells of a row, drawn in another cell.
+    void sparkline(std::size_t row, std::size_t column, std::size_t figures_row, std::size_t first_column, std::size_t last_column);
+    // Those lines, for Book::draw().
+    const SheetSparklines& sparklines() const { return sparklines_; }
     // A4 landscape with margins, a footer and page numbers.
     void page(std::string_view footer);
     lxw_worksheet* handle() { return sheet_; }
@@ -76,6 +81,7 @@ public:
 private:
     lxw_worksheet* sheet_;
     const Style& style_;
+    SheetSparklines sparklines_;
 };
 
 // ---- how much room texts take, in characters of a digit's width ----

@@ -1,6 +1,9 @@
 #include "documents/xlsx_table.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "documents/notes.hpp"
@@ -13,7 +16,7 @@ namespace {
 
 constexpr std::size_t title_row = 0, link_row = 1, first_head_row = 3;
 constexpr double max_label_width = 46, min_label_width = 16, min_column_width = 9.5, padding = 2.0;
-constexpr double least_notes_width = 90;
+constexpr double least_notes_width = 90, least_trend_width = 16, least_year_width = 11;
 
 bool adjacent(const std::vector<std::size_t>& members) { return members.back() - members.front() + 1 == members.size(); }
 
@@ -44,6 +47,7 @@ public:
         merge_joints();
         for (std::size_t row = 0; row < table_.rows.size(); ++row) write_row(row);
         write_notes();
+        write_trend_figures();
         set_up_page(footer);
         return body_row_;
     }
@@ -70,6 +74,13 @@ private:
         for (const auto& group : table_.groups()) widen(group);
         sheet_.width(0, label_width_);
         for (std::size_t column = 0; column < widths_.size(); ++column) sheet_.width(sheet_column(column), widths_[column]);
+        for (std::size_t i = 0; i < table_.trends.size(); ++i) sheet_.width(trend_column(i), trend_width(i));
+    }
+
+    // Lines of trends stand behind the columns.
+    std::size_t trend_column(std::size_t trend) const { return sheet_column(table_.columns.size() + trend); }
+    double trend_width(std::size_t trend) const {
+        return std::max(least_trend_width, static_cast<double>(longest_word(table_.trends[trend].head)) * 1.1 + padding);
     }
 
     // An upper head may take two lines, so its columns hold half of it, and each of its words.
@@ -112,6 +123,12 @@ private:
             sheet_.wide_text(head_row_, first, last, text, group_format(group));
             sheet_.merge(head_row_, first, stands_over_both(group) ? body_row_ - 1 : head_row_, last);
         }
+        for (std::size_t i = 0; i < table_.trends.size(); ++i) {
+            const auto& head = table_.trends[i].head;
+            lines = std::max(lines, lines_in(head, (trend_width(i) - 1) / 1.05));
+            sheet_.text(head_row_, trend_column(i), head, formats_.get(Look::column_head, {}, true));
+            sheet_.merge(head_row_, trend_column(i), body_row_ - 1, trend_column(i));
+        }
         sheet_.height(head_row_, lines, 1.15);
         if (!two_levels_) return;
         sheet_.text(head_row_ + 1, 0, "", formats_.get(Look::head));
@@ -121,6 +138,8 @@ private:
                     sheet_.text(head_row_ + 1, sheet_column(column), "", group_format(group));
                 else
                     sheet_.text(head_row_ + 1, sheet_column(column), lower_head(column), formats_.get(Look::subhead, {}, column == group.first));
+        for (std::size_t i = 0; i < table_.trends.size(); ++i)
+            sheet_.text(head_row_ + 1, trend_column(i), "", formats_.get(Look::column_head, {}, true));
         sheet_.height(head_row_ + 1, 1, 1.1);
     }
 
@@ -135,6 +154,51 @@ private:
         sheet_.text(at, 0, label, formats_.get(line.total ? Look::total_label : line.part ? Look::part_label : Look::label));
         sheet_.height(at, lines_in(label, (label_width_ - (line.part ? 5 : 2)) * 1.12), 1.1);
         for (std::size_t column = 0; column < table_.columns.size(); ++column) write_cell(row, column);
+        for (std::size_t i = 0; i < table_.trends.size(); ++i)
+            sheet_.text(at, trend_column(i), "", formats_.get(line.total ? Look::total : Look::body));
+    }
+
+    // The figures that the lines of trends draw, below the notes: nothing that is drawn is hidden. Rows with the same breaks stand below the same
+    // years, with an empty column at each break, which interrupts their lines.
+    void write_trend_figures() {
+        for (std::size_t i = 0; i < table_.trends.size(); ++i) {
+            const auto& rows = table_.trends[i].rows;
+            std::map<std::vector<bool>, std::vector<std::size_t>> by_breaks;
+            for (std::size_t row = 0; row < rows.size(); ++row) {
+                if (!rows[row].is_drawn()) continue;
+                std::vector<bool> breaks;
+                for (const auto& point : rows[row].points) breaks.push_back(point.broken);
+                by_breaks[breaks].push_back(row);
+            }
+            for (const auto& [breaks, members] : by_breaks) write_trend_figures(i, members);
+        }
+    }
+
+    void write_trend_figures(std::size_t trend, const std::vector<std::size_t>& members) {
+        const auto& column = table_.trends[trend];
+        const auto& points = column.rows[members.front()].points;
+        auto row = ++next_row_;
+        sheet_.text(row, 0, fmt::format("{}: de cijfers", column.head), formats_.get(Look::head));
+        for (std::size_t at = 0, place = 1; at < points.size(); ++at, ++place) {
+            if (points[at].broken) sheet_.text(row, place++, "breuk", formats_.get(Look::column_head));
+            sheet_.text(row, place, points[at].schooljaar, formats_.get(Look::column_head));
+            if (place > table_.columns.size() + table_.trends.size() && place > noted_columns_) sheet_.width(place, least_year_width);
+        }
+        for (const auto member : members) {
+            sheet_.text(++row, 0, table_.rows[member].label, formats_.get(Look::label));
+            sheet_.height(row, lines_in(table_.rows[member].label, (label_width_ - 2) * 1.12), 1.1);
+            std::size_t place = 1;
+            for (const auto& point : column.rows[member].points) {
+                if (point.broken) sheet_.text(row, place++, "", formats_.get(Look::body));
+                if (point.figure)
+                    sheet_.number(row, place, *point.figure, formats_.get(Look::body, number_format(*point.figure, style_)));
+                else
+                    sheet_.text(row, place, "", formats_.get(Look::body));
+                ++place;
+            }
+            sheet_.sparkline(body_row_ + member, trend_column(trend), row, 1, place - 1);
+        }
+        next_row_ = row + 1;
     }
 
     void write_cell(std::size_t row, std::size_t column) {
@@ -174,18 +238,23 @@ private:
         // Notes run on over empty columns beside a narrow table. Of a table on more pages they stand on the first, and not in the first column,
         // which every page repeats.
         const auto pages = breaks();
-        std::size_t last = pages.empty() ? table_.columns.size() : pages.front() - 1;
+        std::size_t last = pages.empty() ? table_.columns.size() + table_.trends.size() : pages.front() - 1;
         const std::size_t first = pages.empty() ? 0 : 1;
         double width = pages.empty() ? label_width_ : 0;
-        for (std::size_t column = 0; column < last; ++column) width += widths_[column];
+        for (std::size_t column = 0; column < last; ++column)
+            width += column < widths_.size() ? widths_[column] : trend_width(column - widths_.size());
         for (; width < least_notes_width; width += min_column_width) sheet_.width(++last, min_column_width);
         std::size_t row = body_row_ + table_.rows.size() + 1;
-        for (const auto& note : marked_notes(table_)) {
+        noted_columns_ = last;
+        auto notes = marked_notes(table_);
+        for (const auto& remark : table_.trend_remarks) notes.push_back({"", remark});
+        for (const auto& note : notes) {
             const auto text = note.mark.empty() ? note.text : note.mark + " " + note.text;
             sheet_.wide_text(row, first, last, text, formats_.get(Look::note));
             sheet_.merge(row, first, row, last);
             sheet_.height(row++, lines_in(text, width * 1.2), 1.05);
         }
+        next_row_ = row;
     }
 
     void set_up_page(std::string_view footer) {
@@ -202,6 +271,7 @@ private:
     std::vector<std::size_t> breaks() const {
         std::vector<ColumnBlock> blocks;
         for (const auto& group : table_.groups()) blocks.push_back({sheet_column(group.first), width_of(group)});
+        for (std::size_t i = 0; i < table_.trends.size(); ++i) blocks.push_back({trend_column(i), trend_width(i)});
         return page_breaks(label_width_, blocks);
     }
 
@@ -214,6 +284,7 @@ private:
     std::set<std::pair<std::size_t, std::size_t>> merged_away_;  // cells of a merged joint count but the first
     std::vector<std::string> blanks_;                            // by column: room for marks in a number format
     double label_width_ = 0;
+    std::size_t next_row_ = 0, noted_columns_ = 0;  // the first row below the notes, and the last column under them
     std::vector<double> widths_;
 };
 

@@ -112,7 +112,8 @@ Report build_report(const ReportTemplate& report_template, const Cijfers& cijfer
     // Of the year before no figure is needed but in a sentence, which is left out without it.
     FindingLog not_needed;
     const auto year_before = names_change(report_template) ? build_figures(report_template.figures, resolver, not_needed, -1) : FigureValues();
-    const TextValues values{resolver, figures, report_template.style, request.breaks};
+    ChangeTests tests(cijfers, definitions, request.breaks, request.schooljaar);
+    const TextValues values{resolver, figures, report_template.style, request.breaks, request.statistics ? &tests : nullptr};
     std::set<std::string> unnamed;
     struct Build {
         const TextValues& values;
@@ -131,8 +132,7 @@ Report build_report(const ReportTemplate& report_template, const Cijfers& cijfer
         Part operator()(const OwnTextTemplate& part) const { return OwnText{fill(part.title, values), {}}; }
     };
     Report report{fill(report_template.title, values), request.gebied, request.schooljaar, {}, {}, report_template.style};
-    ChangeTests tests(cijfers, definitions, request.breaks, request.schooljaar);
-    const Build build{values, errors, log, unnamed, {report_template, values, year_before, request.statistics ? &tests : nullptr}};
+    const Build build{values, errors, log, unnamed, {report_template, values, year_before}};
     for (const auto& part : report_template.parts) report.parts.push_back(std::visit(build, part));
     if (report_template.open_only) require_open(report, *report_template.open_only, errors);
     warn_unnamed(unnamed, report_template.file, log);

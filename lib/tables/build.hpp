@@ -19,7 +19,7 @@ struct ReportRequest {
     std::string schooljaar;                  // `2023-2024` or `2018`: the year that relative years count from
     std::optional<OwnTextFiles> texts = {};  // without, the places for own texts stay open and nothing is said of it
     std::vector<Break> breaks = {};          // in series: they interrupt the lines of charts, and no sentence words a change across them
-    bool statistics = true;                  // whether sentences follow the test on chance
+    bool statistics = true;                  // whether sentences and tables say what the test on chance says
 };
 
 // Makes the report. What the cijfers do not hold stays empty; nothing is guessed:

@@ -193,6 +193,8 @@ std::string_view kind_name(ChartKind kind) {
             return "Lijndiagram";
         case ChartKind::pie:
             return "Taartdiagram";
+        case ChartKind::funnel:
+            return "Trechterdiagram";
     }
     return {};
 }

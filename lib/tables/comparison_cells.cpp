@@ -1,5 +1,7 @@
 #include "tables/comparison_cells.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <cmath>
 
@@ -14,6 +16,16 @@ constexpr int ratio_decimals = 2, p_decimals = 3;
 std::string words(Verdict verdict) {
     constexpr std::array<std::string_view, 4> texts = {"niet getoetst", "kan toeval zijn", "misschien meer dan toeval", "meer dan toeval"};
     return std::string(texts[static_cast<std::size_t>(verdict)]);
+}
+
+std::string words(Obstacle obstacle) {
+    constexpr std::array<std::string_view, 9> texts = {
+        "", "geen cijfer", "nvt", "onbekend", "onderdrukt", "samen geteld", "niet op te tellen", "onvolledig", "breuk"};
+    return std::string(texts[static_cast<std::size_t>(obstacle)]);
+}
+
+std::string note_text(const Break& entry) {
+    return fmt::format("{}: {}", entry.separates() ? fmt::format("Breuk ({})", to_text(entry.kind)) : "Omstandigheid", entry.text);
 }
 
 Cell share(double value, int decimals) {

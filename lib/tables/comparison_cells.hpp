@@ -11,6 +11,10 @@ namespace jv {
 
 // `kan toeval zijn`; without a test `niet getoetst`.
 std::string words(Verdict verdict);
+// Why there is no figure or no comparison: `geen cijfer`, `breuk`.
+std::string words(Obstacle obstacle);
+// `Breuk (definitie): …`, the note of a change that crosses it.
+std::string note_text(const Break& entry);
 // A quotient, rounded; what is infinite is `∞`.
 Cell share(double value, int decimals);
 Cell ratio_cell(double ratio);

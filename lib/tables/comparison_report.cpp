@@ -4,7 +4,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "counts/division.hpp"
@@ -19,13 +18,6 @@ constexpr std::string_view total = "totaal";
 constexpr int rate_decimals = 1;
 
 Cell cell_of(const std::optional<CijferValue>& value) { return value ? to_cell(*value, all_decimals) : Cell(Unknown{}); }
-
-// Why there is no figure or no comparison, in words.
-std::string words(Obstacle obstacle) {
-    constexpr std::array<std::string_view, 9> texts = {
-        "", "geen cijfer", "nvt", "onbekend", "onderdrukt", "samen geteld", "niet op te tellen", "onvolledig", "breuk"};
-    return std::string(texts[static_cast<std::size_t>(obstacle)]);
-}
 
 Cell figure_cell(const YearFigure& figure) {
     if (figure.value) return cell_of(figure.value);
@@ -148,10 +140,6 @@ private:
         if (change.test && tests_rates_ && !change.by_rate) marks.push_back(note(std::string(on_counts)));
         std::sort(marks.begin(), marks.end());
         if (!marks.empty()) table_.cell_notes[{table_.rows.size() - 1, column}] = marks;
-    }
-
-    static std::string note_text(const Break& entry) {
-        return fmt::format("{}: {}", entry.separates() ? fmt::format("Breuk ({})", to_text(entry.kind)) : "Omstandigheid", entry.text);
     }
 
     // The place of a note in the table, which it gets when it is new.

@@ -82,6 +82,10 @@ bool CellRule::holds_year(std::string_view schooljaar) const {
     return (from.empty() || from <= schooljaar) && (until.empty() || schooljaar <= until);
 }
 
+std::vector<ChangeColumn> TableTemplate::changes_of(const Line& column) const {
+    return ratio || column.ratio ? std::vector<ChangeColumn>() : column.changes.value_or(changes);
+}
+
 std::vector<int> ReportTemplate::years() const {
     std::set<int> years;
     for (const auto& part : parts)

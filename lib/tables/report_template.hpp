@@ -30,6 +30,9 @@ struct Ratio {
     int per = 100;
 };
 
+// What a column says of the last year against the one before, beside its years: the keys of `verandering`.
+enum class ChangeColumn { difference, percent, direction, verdict, trend };
+
 // A row or column of a table.
 struct Line {
     Name label;                        // the row label, or the column's name in csv
@@ -45,6 +48,7 @@ struct Line {
     std::optional<Text> note;
     std::optional<Ratio> ratio;
     std::optional<int> decimals;
+    std::optional<std::vector<ChangeColumn>> changes;  // of a column: instead of those of the table
 };
 
 // Cells of a table, by their lines and school years: of all rows, columns or years when none is named.
@@ -87,6 +91,10 @@ struct TableTemplate {
     std::vector<NoteRule> notes;
     std::vector<Text> remarks;
     bool definitions = false;  // prints those of its indicators
+    std::vector<ChangeColumn> changes;
+
+    // What the column says of changes, in this order; a share says nothing, for it is rounded.
+    std::vector<ChangeColumn> changes_of(const Line& column) const;
 };
 
 // A named figure: one of the cijfers, or made from other named figures that stand before it.

@@ -119,6 +119,15 @@ Lookup Resolver::lookup(const FigureKey& figure) const {
     return figure.total ? counts.total() : counts.of(figure.codes);
 }
 
+std::vector<std::string> Resolver::years_until(const std::string& last) const {
+    auto first = shift_year(last, -1);
+    for (const auto& [key, value] : cijfers_)
+        if (key.schooljaar.size() == last.size()) first = std::min(first, key.schooljaar);
+    std::vector<std::string> years{first};
+    while (years.back() < last) years.push_back(shift_year(years.back(), 1));
+    return years;
+}
+
 std::vector<std::string> Resolver::areas_with(const std::set<std::string>& indicators) const {
     std::set<std::string> areas;
     for (const auto& [key, value] : cijfers_)

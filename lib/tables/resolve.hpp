@@ -46,6 +46,8 @@ public:
 
     Division division(const FigureKey& figure) const { return {cijfers_, definitions_, figure.key, figure.indeling}; }
     Lookup lookup(const FigureKey& figure) const;
+    // Each year from the first of the cijfers, or from the one before `last`, to `last`: school years or calendar years, as that is.
+    std::vector<std::string> years_until(const std::string& last) const;
     // The areas for which the cijfers hold one of these indicators, in byte order.
     std::vector<std::string> areas_with(const std::set<std::string>& indicators) const;
 

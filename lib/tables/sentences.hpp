@@ -9,13 +9,11 @@
 
 namespace jv {
 
-// What sentences are made from: the figures of the report's year, the same ones a year earlier, and whether a change is more than chance; without
-// `tests` nothing is said of that.
+// What sentences are made from: the figures of the report's year, and the same ones a year earlier.
 struct SentenceValues {
     const ReportTemplate& source;
     const TextValues& values;
     const FigureValues& year_before;
-    ChangeTests* tests = nullptr;
 };
 
 // True when some sentence says how a figure changed, so that it needs the year before.

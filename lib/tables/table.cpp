@@ -85,4 +85,8 @@ const Marks& Table::notes_of(std::size_t row, std::size_t column) const {
     return found == cell_notes.end() ? none : found->second;
 }
 
+bool Trend::is_drawn() const {
+    return std::count_if(points.begin(), points.end(), [](const Point& point) { return point.figure.has_value(); }) > 1;
+}
+
 }  // namespace jv

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -65,6 +66,25 @@ std::string to_text(const Definition& definition);
 // The remark of a table in which a cell without a source is empty.
 inline constexpr std::string_view empty_cell_remark = "Een lege cel: voor dat schooljaar is er geen bron.";
 
+// The figures of a row, year by year, for a small line beside them. It is a picture and no value: what can't draw leaves it out.
+struct Trend {
+    struct Point {
+        std::string schooljaar;
+        std::optional<Number> figure = {};  // none: there is no figure, or it is hidden
+        bool broken = false;                // a break lies between it and the year before
+    };
+    std::vector<Point> points;  // of years that follow each other
+    std::string description;    // the figures in words, for who does not see the line
+
+    // With fewer than two figures there is nothing to draw.
+    bool is_drawn() const;
+};
+// Such lines, one a row, at the right of the columns; they have the same years.
+struct TrendColumn {
+    std::string head;
+    std::vector<Trend> rows;
+};
+
 struct Table {
     std::string name;  // in `--formaat csv`
     std::string title;
@@ -80,6 +100,8 @@ struct Table {
     std::size_t first_note = 1;                                       // the number of the first: numbers go on over a report
     std::vector<std::string> remarks;                                 // about the whole table; they have no number
     std::vector<Definition> definitions;
+    std::vector<TrendColumn> trends;
+    std::vector<std::string> trend_remarks;  // what must be said where the lines are drawn
 
     const Cell& cell(std::size_t row, std::size_t column) const { return cells[row * columns.size() + column]; }
     Cell& cell(std::size_t row, std::size_t column) { return cells[row * columns.size() + column]; }
@@ -106,17 +128,21 @@ struct Sentences {
     std::vector<std::string> lines;
 };
 
-enum class ChartKind { columns, stacked, line, pie };
+enum class ChartKind { columns, stacked, line, pie, funnel };
+
+// The columns of the data of a funnel plot; its places, the rows, stand in the order of their size.
+enum FunnelColumn : std::size_t { funnel_size, funnel_rate, funnel_centre, funnel_low, funnel_high, funnel_far_low, funnel_far_high, funnel_columns };
 
 // A table that is drawn. Every cell of `data` is a number; its heads have one level. Rows and columns that are a total come last and are
 // not drawn. Without rows there is no chart: the description says why.
 struct Chart {
     ChartKind kind = ChartKind::columns;
-    bool rows_are_series = false;        // otherwise each column is one, and the rows stand along the axis
-    std::string unit;                    // of the figures that are drawn: `meldingen`, `procent`
-    Table data;                          // of a pie: the figures, and beside them their percentages of the total
-    std::string description;             // the figures in a sentence, for who does not see the chart
-    std::vector<std::size_t> gaps = {};  // of lines: the places along the axis before which a break interrupts them, ascending
+    bool rows_are_series = false;          // otherwise each column is one, and the rows stand along the axis
+    std::string unit;                      // of the figures that are drawn: `meldingen`, `procent`
+    Table data;                            // of a pie: the figures, and beside them their percentages of the total
+    std::string description;               // the figures in a sentence, for who does not see the chart
+    std::vector<std::size_t> gaps = {};    // of lines: the places along the axis before which a break interrupts them, ascending
+    std::vector<std::string> labels = {};  // of a funnel: what stands at the point of each place; empty for nothing
 };
 
 using Part = std::variant<Table, Chart, Sentences, OwnText>;

@@ -7,8 +7,10 @@
 #include <map>
 #include <span>
 
+#include "comparison/row_figures.hpp"
 #include "messages/suggest.hpp"
 #include "tables/annotations.hpp"
+#include "tables/change_columns.hpp"
 #include "tables/lines.hpp"
 #include "tables/place_notes.hpp"
 #include "tables/table_slots.hpp"
@@ -80,6 +82,7 @@ public:
         place_notes(table_, source_, values_, lines_of(rows_), lines_of(columns_));
         fill_slots();
         compare_areas();
+        add_changes();
         put_notes_in_order(table_);
         add_joint_remarks();
         for (const auto& remark : source_.remarks) table_.remarks.push_back(fill(remark, values_));
@@ -136,7 +139,8 @@ private:
     TableColumn column_head(const Expanded& column, std::string year) const {
         TableColumn head{
             column.label, column.line->group.value_or(column.label), column.line->head, year, column.gebied, column.line->selection.total};
-        if (source_.years.size() > 1) head.head = head.head.empty() ? year : fmt::format("{} {}", head.head, year);
+        if (source_.years.size() > 1 || !source_.changes_of(*column.line).empty())
+            head.head = head.head.empty() ? year : fmt::format("{} {}", head.head, year);
         if (head.group.empty() && head.head.empty()) head.head = column.label;
         return head;
     }
@@ -264,11 +268,52 @@ private:
         }
     }
 
-    bool is_nvt(const Slot& slot) const {
-        const auto& column = table_.columns[slot.column];
+    bool is_nvt(const Slot& slot) const { return is_nvt(slot, table_.columns[slot.column].schooljaar); }
+    bool is_nvt(const Slot& slot, const std::string& year) const {
         return std::any_of(source_.nvt.begin(), source_.nvt.end(), [&](const CellRule& rule) {
-            return rule.holds_row(rows_[slot.row].label) && rule.holds_column(column.kolom) && rule.holds_year(column.schooljaar);
+            return rule.holds_row(rows_[slot.row].label) && rule.holds_column(column_of(slot).label) && rule.holds_year(year);
         });
+    }
+
+    // What the slot shows, in another year: by itself, also where it is drawn jointly with others.
+    YearFigure figure_in(const Slot& slot, const std::string& year, const Codes& covered) const {
+        if (is_nvt(slot, year)) return to_year_figure(CijferValue{0, Status::nvt});
+        auto figure = slot.figure;
+        figure.key.schooljaar = year;
+        const auto division = resolver_.division(figure);
+        return to_year_figure(slot.rest ? division.rest(covered) : figure.total ? division.total() : division.of(figure.codes));
+    }
+
+    // The figures of a row and a line of columns, in every year up to the last.
+    CellSeries series_of(std::size_t row, std::size_t line, const std::vector<std::string>& years) const {
+        const auto last = static_cast<std::size_t>(std::max_element(source_.years.begin(), source_.years.end()) - source_.years.begin());
+        auto slot = make_slot(row, line * source_.years.size() + last);
+        // A total may have its indeling, and what is left its codes, from the others of its group.
+        SlotGroup group;
+        if (slot.rest || (slot.figure.total && !slot.figure.indeling))
+            for (std::size_t i = 0; i < (codes_are_rows_ ? rows_ : columns_).size(); ++i) {
+                const auto at = codes_are_rows_ ? slot.column : i * source_.years.size() + last;
+                if (auto other = make_slot(codes_are_rows_ ? i : row, at); same_division(slot.figure, other.figure) && !other.ratio) {
+                    if (!slot.figure.indeling) slot.figure.indeling = other.figure.indeling;
+                    group.push_back(std::move(other));
+                }
+            }
+        CellSeries series{slot.figure, slot.decimals, {}};
+        const auto covered = covered_by(group);
+        for (const auto& year : years) series.years.emplace(year, figure_in(slot, year, covered));
+        return series;
+    }
+
+    // The columns of `verandering`.
+    void add_changes() {
+        const auto wants = [&](const Expanded& column) { return !source_.changes_of(*column.line).empty(); };
+        if (std::none_of(columns_.begin(), columns_.end(), wants)) return;
+        const auto years = resolver_.years_until(resolver_.year(*std::max_element(source_.years.begin(), source_.years.end())));
+        std::vector<CellSeries> series;
+        for (std::size_t row = 0; row < rows_.size(); ++row)
+            for (std::size_t line = 0; line < columns_.size(); ++line)
+                series.push_back(wants(columns_[line]) ? series_of(row, line, years) : CellSeries());
+        jv::add_changes(table_, source_, lines_of(columns_), series, values_);
     }
 
     // Slots over which a joint count is spread become one: the first holds all their codes, the others are covered by it.

@@ -21,12 +21,15 @@ struct FigureValue {
 };
 using FigureValues = std::map<std::string, FigureValue, std::less<>>;
 
-// What texts are filled in with.
+class ChangeTests;
+
+// What texts and tables are filled in with.
 struct TextValues {
     const Resolver& resolver;
     const FigureValues& figures;
     const Style& style;
     std::span<const Break> breaks = {};
+    ChangeTests* tests = nullptr;  // whether changes are more than chance; without, nothing is said of that
 };
 
 // The text, which has no forms, filled in. `missing` names a figure that is unknown or can't occur, which then stands there as the style writes it.

@@ -38,6 +38,10 @@ bool reads_rows_as_series(const Settings& settings) {
     return axis == "kolommen";
 }
 
+[[noreturn]] void fail_changes(const Settings& settings) {
+    settings.fail("verandering", "een grafiek tekent cijfers, en geen veranderingen", "zet verandering bij een tabel");
+}
+
 // The units of all figures; what divides them makes a unit of its own.
 std::set<std::string> units_of(const TableTemplate& table) {
     std::set<std::string> units;
@@ -98,6 +102,9 @@ ChartTemplate read_chart(const Settings& settings, const std::vector<FigureTempl
         chart.data = read_key_figures(settings, figures);
         units = units_of(std::get<KeyFiguresTemplate>(chart.data), figures);
     } else {
+        for (const auto& part : settings.tables("kolommen"))
+            if (part.has("verandering")) fail_changes(part);
+        if (settings.has("verandering")) fail_changes(settings);
         auto table = read_table(settings, figures);
         if (chart.kind == ChartKind::pie) table.decimals = 0;
         units = units_of(table);

@@ -141,6 +141,11 @@ std::vector<Line> read_columns(const Settings& settings, const std::vector<Figur
         columns.push_back(read_line(column, "kolom", figures));
         if (column.has("groep")) columns.back().group = column.text("groep");
         columns.back().head = column.text("kop", "");
+        if (column.has("verandering")) {
+            columns.back().changes = read_changes(column);
+            if (columns.back().ratio && !columns.back().changes->empty())
+                column.fail("verandering", "deze kolom is een deel, en dat is al afgerond", "laat de verandering zien van het aantal");
+        }
         column.check_keys();
     }
     if (columns.empty()) settings.fail("kolommen", "deze tabel heeft geen kolommen", "schrijf kolommen = [{ kolom = \"…\" }]");
@@ -288,6 +293,8 @@ TableTemplate read_table(const Settings& settings, const std::vector<FigureTempl
     table.columns = read_columns(settings, figures);
     require_unique_labels(table.rows);
     require_unique_labels(table.columns);
+    table.changes = read_changes(settings);
+    require_counts(settings, table);
     table.nvt = read_nvt(settings, table);
     table.checks = read_checks(settings);
     table.complete = settings.flag("volledig", false);

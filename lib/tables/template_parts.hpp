@@ -19,6 +19,11 @@ Selection read_selection(const Settings& settings, bool is_line = false);
 std::optional<Ratio> read_ratio(const Settings& settings);
 int read_decimals(const Settings& settings, int otherwise, bool is_share);
 
+// The key `verandering`, of a table or a column.
+std::vector<ChangeColumn> read_changes(const Settings& settings);
+// Fails for a table that asks for changes of shares only, or that has a row of shares: they are rounded already, and have no change of their own.
+void require_counts(const Settings& settings, const TableTemplate& table);
+
 std::vector<FigureTemplate> read_figures(const Settings& settings);
 TableTemplate read_table(const Settings& settings, const std::vector<FigureTemplate>& figures);
 KeyFiguresTemplate read_key_figures(const Settings& settings, const std::vector<FigureTemplate>& figures);

@@ -48,3 +48,20 @@ for (i in seq_along(families)) {
     corrected <- p.adjust(families[[i]], "BH")
     for (j in seq_along(corrected)) line("family", c(i, sprintf("%.17g", families[[i]][j]), 0, 0, 0, 0), NA, NA, NA, corrected[j])
 }
+
+# ---- limits of chance: events of the region, part of the pupils, level; the counts where a binomial tail, made continuous, is half the level ----
+limits <- function(events, share, level) {
+    at_most <- function(count) pbeta(1 - share, events - count, count + 1) - level / 2
+    at_least <- function(count) pbeta(share, count, events - count + 1) - level / 2
+    tiny <- 1e-9
+    low <- uniroot(at_most, c(-1 + tiny, events - tiny), tol = 1e-14)$root
+    high <- uniroot(at_least, c(tiny, events + 1 - tiny), tol = 1e-14)$root
+    # A whole count is beyond them exactly when the binomial tail is less than half the level.
+    counts <- 0:events
+    tail <- pmin(pbinom(counts, events, share), pbinom(counts - 1, events, share, lower.tail = FALSE))
+    stopifnot(all((2 * tail < level) == (counts < low | counts > high)))
+    line("limits", c(events, sprintf("%.17g", share), level, 0, 0, 0), NA, max(low, 0), min(high, events), NA)
+}
+for (level in c(0.05, 0.002))
+    for (case in list(c(308, 400 / 9390), c(308, 9000 / 9390), c(1, 0.2), c(3, 0.01), c(12, 0.5), c(60, 0.002), c(1213, 0.07), c(20000, 0.31)))
+        limits(case[1], case[2], level)

@@ -82,7 +82,7 @@ def md_faults(text, page_text):
     if len(page.all("table")) != len(html.all("table")): yield "%d tables, %d on the page" % (len(page.all("table")), len(html.all("table")))
     yield from ("a row that is no table: %s" % p["text"][:80] for p in page.all("p") if re.search(r"^\|.*\|$", p["text"], re.M))
     for here, there in zip(page.all("table"), html.all("table")):
-        cells = [[web.plain(cell["text"]) for cell in source.within(table, "td") if "tbody" in cell["inside"]] for source, table in ((page, here), (html, there))]
+        cells = [[web.plain(cell["text"]) for cell in source.within(table, "td") if "tbody" in cell["inside"] and "trend" not in (cell.get("class") or "").split()] for source, table in ((page, here), (html, there))]
         labels = [web.plain(th["text"]) for th in html.within(there, "th") if "tbody" in th["inside"]]
         shown = [text for text in cells[0] if text and text.lstrip("– ").strip() not in labels and text not in "↑←"]
         wanted = [text for text in cells[1] if text and text not in "↑←" and text not in labels]

@@ -92,7 +92,7 @@ def html_tables(page):
         heads = {th["id"]: th for th in page.within(table, "th")}
         cells = []
         for td in page.within(table, "td"):
-            if "tbody" not in td["inside"] or plain(td["text"]) in ("", "↑", "←"):
+            if "tbody" not in td["inside"] or "trend" in (td.get("class") or "").split() or plain(td["text"]) in ("", "↑", "←"):
                 continue
             over = [heads[name] for name in td["headers"].split()]
             if not any(th["scope"] in ("col", "colgroup") for th in over):
@@ -115,7 +115,7 @@ def chart_differences(text):
     """Each picture of a chart shows every figure and label of the table below it, totals aside."""
     page = Page(text)
     for section in page.all("section"):
-        pictures = page.within(section, "svg")
+        pictures = [svg for figure in page.within(section, "figure") for svg in page.within(figure, "svg")]
         if not pictures:
             continue
         if len(pictures) != 2:
@@ -132,6 +132,26 @@ def chart_differences(text):
             names = {e["id"]: e["text"] for e in page.within(picture, "title", "desc")}
             if not names.get(picture["aria-labelledby"]) or not names.get(picture["aria-describedby"]):
                 yield "%s has no title or no description" % section["id"]
+
+
+def trend_faults(text, figures, row, shown, years):
+    """What is wrong with the lines of trends on a page: each has a title and a description, and that of the row says the figures of these years, shown so."""
+    page = Page(text)
+    lines = page.all("svg")
+    lines = [svg for svg in lines if svg.get("class") == "trendlijn"]
+    if not lines:
+        yield "there is no line"
+    descriptions = {}
+    for svg in lines:
+        names = {e["id"]: e["text"] for e in page.within(svg, "title", "desc")}
+        title, description = names.get(svg["aria-labelledby"]), names.get(svg["aria-describedby"])
+        if not title or not description:
+            yield "a line has no title or no description"
+        descriptions[title] = description
+    found = re.findall(r"(\S+): (\d+|geen cijfer)", descriptions.get("Trend: " + row, ""))
+    expected = [(name, figures.get(year, "geen cijfer")) for name, year in zip(shown, years, strict=True)]
+    if found != expected:
+        yield "the line of %s says %s instead of %s" % (row, found, expected)
 
 
 def page_faults(text):

@@ -75,7 +75,7 @@ def report_workbook(path):
         at = lambda row, column: sheet.cell(*holder.get((row, column), (row, column)))
         body = int(sheet.freeze_panes[1:]) if sheet.freeze_panes else first + 1
         columns = 2
-        while columns <= sheet.max_column and filled(body - 1, columns):
+        while columns <= sheet.max_column and filled(body - 1, columns) and not re.match(r"Trend\b", str(at(first, columns).value or "")):  # a picture
             columns += 1
         rows = []
         for row in range(body, sheet.max_row + 1):
@@ -145,7 +145,7 @@ def html_page(path):
         for table in page.within(section, "table"):
             parts = {"thead": [], "tbody": []}
             for tr in page.within(table, "tr"):
-                cells = page.within(tr, "th", "td")
+                cells = [cell for cell in page.within(tr, "th", "td") if "trend" not in (cell.get("class") or "").split()]  # a picture, and no value
                 parts[tr["inside"][-1]].append([(web.plain(c["text"]), int(c.get("rowspan", 1)), int(c.get("colspan", 1))) for c in cells])
             title = web.plain(page.within(section, "h2")[0]["text"])
             tables.append(read_grid(title, spread(parts["thead"]), spread(parts["tbody"]), bool(page.within(section, "figure"))))

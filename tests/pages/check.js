@@ -126,7 +126,7 @@ const hear = () => window.addEventListener('copy', (event) => {
     for (const button of await page.$$('button')) {
       await button.evaluate(hear);
       await button.click();
-      const [seen, cells] = await button.evaluate((b) => [window.seen, [...document.getElementById(b.dataset.tabel).querySelectorAll('caption, th, td')].map((cell) => cell.textContent)]);
+      const [seen, cells] = await button.evaluate((b) => [window.seen, [...document.getElementById(b.dataset.tabel).querySelectorAll('caption, th, td')].filter((cell) => !cell.classList.contains('trend')).map((cell) => cell.textContent)]);
       const inHtml = await page.evaluate((html) => [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('caption, th, td')].map((cell) => cell.textContent), seen.html);
       const texts = (list) => JSON.stringify(list.map((text) => text.trim().replace(/\s+/g, ' ')).filter((text) => text));
       if (texts(inHtml) !== texts(cells)) copies.push(`the copied table holds ${texts(inHtml).slice(0, 200)}`);

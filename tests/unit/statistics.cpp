@@ -130,3 +130,26 @@ TEST_CASE("no test without events, without spread or with an exposure that can't
         CHECK(failure_of([&] { poisson_interval(3, exposure); }).substr(0, 6) == "1 W001");
     }
 }
+
+TEST_CASE("the limits of chance are those of R, and a count is outside them exactly when its test says so") {
+    const auto cases = cases_of("limits");
+    CHECK(cases.size() >= 16);
+    for (const auto& entry : cases) {
+        CAPTURE(entry.in);
+        const auto found = chance_limits(whole(entry.in[0]), entry.in[1], entry.in[2]);
+        CHECK(near(found.low, entry.out[1]));
+        CHECK(near(found.high, entry.out[2]));
+    }
+    constexpr std::int64_t all = 90;
+    constexpr double part = 700, whole_size = 5000;
+    for (const double level : {test_level, far_level}) {
+        const auto limits = chance_limits(all, part / whole_size, level);
+        for (std::int64_t count = 0; count <= all; ++count) {
+            CAPTURE(count);
+            const auto inside = static_cast<double>(count) >= limits.low && static_cast<double>(count) <= limits.high;
+            CHECK((exact_test(all - count, count, whole_size - part, part)->p < level) == !inside);
+        }
+    }
+    CHECK(chance_limits(7, 1, test_level).low == 7);
+    CHECK(chance_limits(7, 1, test_level).high == 7);
+}

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """Counts the exports of sample-data/renswoude in the plainest way, and prints the cells of the template gemeente: tel.py MAP > verwacht.csv."""
-import csv, os, sys
+import csv, math, os, sys
 
 A, B = "2022-2023", "2023-2024"
 BRON, GEBIED = "Jaarverslag leerplicht Renswoude 2023-2024", "Renswoude"
@@ -34,6 +34,15 @@ def percent(part, whole, decimals):
     return f"{n // scale},{n % scale}" if decimals else str(n)
 
 
+def verdict(before, after, pupils_before, pupils_after):
+    """Whether a change in pupils is chance: the binomial test, term by term. None in the sample is more, which would need a correction."""
+    number, chance = before + after, pupils_after / (pupils_before + pupils_after)
+    if not number: return "niet getoetst"
+    terms = [math.comb(number, k) * chance ** k * (1 - chance) ** (number - k) for k in range(number + 1)]
+    if 2 * min(sum(terms[:after + 1]), sum(terms[after:])) < 0.05: raise ValueError("a change is more than chance")
+    return "kan toeval zijn"
+
+
 def count(exports):
     """(tabel, schooljaar, rij, kolom) -> the printed value, of every cell."""
     project = os.path.dirname(exports.rstrip("/"))
@@ -50,6 +59,15 @@ def count(exports):
 
     def people(found): return len({r["leerling"] for r in found})
 
+    def put_change(table, row, unit, what):
+        """What a table says of a change, from the two figures that it prints."""
+        before, after = (int(cells[table, y, row, unit].replace("-", "0")) for y in (A, B))
+        tenths = (2000 * abs(after - before) + before) // (2 * before) if before >= 20 else None
+        if "verschil" in what: put(table, B, row, unit + ": verschil", after - before)
+        if "%" in what: cells[table, B, row, unit + ": %"] = "te weinig" if tenths is None else f"{'-' * (after < before and tenths > 0)}{tenths // 10},{tenths % 10}"
+        if "richting" in what: cells[table, B, row, unit + ": richting"] = "▲ stijging" if after > before else "▼ daling" if after < before else "▬ gelijk"
+        if "oordeel" in what: cells[table, B, row, unit + ": oordeel"] = verdict(before, after, *(people(r for r in enrolled if r["schooljaar"] == y) for y in (A, B)))
+
     for y in (A, B):
         for label in [*dict.fromkeys(SORT.values()), "Totaal"]:
             put("leerlingen", y, label, "leerlingen", people(r for r in enrolled if r["schooljaar"] == y and label in (SORT[r["schooltype"]], "Totaal")))
@@ -57,6 +75,9 @@ def count(exports):
                 found = [r for r in of[y] if holds(r) and label in (SORT[r["schooltype"]], "Totaal")]
                 put("verzuim-meldingen", y, label, column, len(found))
                 put("verzuim-leerlingen", y, label, "Leerlingen" if column == "Meldingen" else column, people(found))
+                if label == "Totaal":
+                    put("verandering-meldingen", y, "Meldingen van verzuim" if column == "Meldingen" else column, "meldingen", len(found))
+                    put("verandering-leerlingen", y, "Leerlingen met een melding" if column == "Meldingen" else column, "leerlingen", people(found))
         reasons = {r["afsluitreden"] for r in reports if year(r["melddatum"]) in (A, B)}
         for reason in reasons | {""}:
             label = REASONS[reason] if reason else "Geen reden ingevuld"
@@ -119,6 +140,11 @@ def count(exports):
                          ("Thuiszitters", at_home), ("Vrijstellingen", len(exempt)), ("Processen-verbaal", len(pv)), ("Halt-verwijzingen", sum(r["maatregel"] == "halt" for r in taken)),
                          ("Nieuwe voortijdig schoolverlaters", len(leavers))): put("kerncijfers", B, label, "waarde", value)
     cells["kerncijfers", B, "Deel van de leer- en kwalificatieplichtigen (%)", "waarde"] = percent(people(of[B]), plichtig, 1)
+
+    changes = {"leerlingen": ("leerlingen", ("verschil", "%", "richting")), "thuiszitters": ("leerlingen", ("verschil", "richting")),
+               "verandering-meldingen": ("meldingen", ("verschil", "%", "richting")), "verandering-leerlingen": ("leerlingen", ("verschil", "%", "richting", "oordeel"))}
+    for table, school_year, row, column in list(cells):
+        if table in changes and school_year == B: put_change(table, row, *changes[table])
 
     for r in rows(f"{project}/ingevuld.csv"):
         name = r["indicator"]

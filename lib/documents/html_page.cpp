@@ -123,12 +123,15 @@ svg .in { stroke: var(--vel); stroke-width: 4px; stroke-linejoin: round; }
   .naar-inhoud, .knop, #_status { display: none; }
   section { padding-top: 1.6rem; }
   .op-breed, .op-zeer-breed { page: liggend; }
-  .op-zeer-breed table { font-size: 6.5pt; }
-  .op-zeer-breed :is(th, td) { padding: .25em .45em; }
-  .op-zeer-breed thead th { min-width: 0; }
+  .op-zeer-breed .heel { white-space: normal; }
   .rol { overflow: visible; }
   .titel { position: static; width: auto; max-width: none; }
   table { font-size: 9pt; }
+  th, td { padding: .35em .5em; }
+  thead th { min-width: 0; }
+  tbody th { overflow-wrap: anywhere; }
+  .op-zeer-breed table { font-size: 6.5pt; }
+  .op-zeer-breed :is(th, td) { padding: .25em .45em; }
   tbody th, thead tr:first-child > :first-child { position: static; }
   thead th, thead td, .totaal > *, td.totaal, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   tr, figure, .noten p { break-inside: avoid; }

@@ -176,7 +176,7 @@ const hear = () => window.addEventListener('copy', (event) => {
     const millimetre = 96 / 25.4;
     await page.emulateMedia({ media: 'print' });
     test(`${file} in print: nothing is wider than its page`, await page.evaluate(printed, [(210 - 32) * millimetre, (297 - 28) * millimetre]));
-    await page.emulateMedia({ media: 'screen' });
+    await page.emulateMedia({ media: null });
     const landscapes = await page.evaluate(() => document.querySelectorAll('.op-breed, .op-zeer-breed').length);
     const pdf = (await page.pdf({ path: file.replace('.html', '.pdf'), preferCSSPageSize: true })).toString('latin1');
     const sheets = [...pdf.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g)].map((box) => box.slice(1).map((size) => Math.round(size)));

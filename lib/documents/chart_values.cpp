@@ -6,6 +6,8 @@
 #include <cmath>
 #include <utility>
 
+#include "documents/unicode.hpp"
+
 namespace jv {
 
 namespace {
@@ -54,6 +56,13 @@ int ChartValues::rotation() const {
         before += size;
     }
     return before > 0 ? static_cast<int>(std::lround(450 - 360 * middle / before) % 360) : 0;
+}
+
+std::size_t ChartValues::name_lines() const {
+    constexpr std::size_t room = 28;  // in characters, with the figure
+    std::size_t lines = 1;
+    for (std::size_t s = 0; s < series(); ++s) lines = std::max(lines, wrap(series_name(s), room).size());
+    return lines;
 }
 
 double ChartValues::highest_stack() const {

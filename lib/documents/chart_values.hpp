@@ -12,8 +12,8 @@ inline constexpr double lightest_plane = 0.82, lightest_line = 0.6;
 // What part of the highest stack a figure must be to have room for its label.
 inline constexpr double least_labelled = 0.05;
 
-// What an Office program draws: it can't interrupt a line, so one with gaps is drawn as columns.
-inline ChartKind office_kind(const Chart& chart) { return chart.gaps.empty() ? chart.kind : ChartKind::columns; }
+// How many series can be told apart by their pattern, shade or dash. Of more each bar has the name of its series beside it.
+inline constexpr std::size_t most_patterns = 7;
 
 // What a chart draws: series, and places along its axis; without totals.
 class ChartValues {
@@ -23,6 +23,7 @@ public:
     std::size_t places() const { return by_row_ ? columns_ : rows_; }
     const std::string& series_name(std::size_t series) const { return by_row_ ? row(series) : column(series); }
     const std::string& place_name(std::size_t place) const { return by_row_ ? column(place) : row(place); }
+    const Number& number(std::size_t series, std::size_t place) const;
     double value(std::size_t series, std::size_t place) const;
     // `1.234`, and of a share `1.234 (12,3 %)`.
     std::string text(std::size_t series, std::size_t place) const;
@@ -35,10 +36,15 @@ public:
     // By how many degrees a pie is turned to have its smallest slice on the right, where labels of small slices stand below each other.
     int rotation() const;
 
+    // What an Office program draws: it can't interrupt a line, so one with gaps is drawn as columns; and so is what has named bars.
+    ChartKind office_kind() const { return !chart_.gaps.empty() || has_named_bars() ? ChartKind::columns : chart_.kind; }
+    bool has_named_bars() const { return series() > most_patterns; }
+    // How many lines the longest name of a named bar takes beside it.
+    std::size_t name_lines() const;
+
 private:
     const std::string& row(std::size_t at) const { return chart_.data.rows[at].label; }
     const std::string& column(std::size_t at) const { return chart_.data.columns[at].head; }
-    const Number& number(std::size_t series, std::size_t place) const;
 
     const Chart& chart_;
     Style style_;

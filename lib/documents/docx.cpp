@@ -12,6 +12,7 @@
 #include "documents/docx_xml.hpp"
 #include "documents/house_style.hpp"
 #include "settings/templates.hpp"
+#include "tables/fixed_texts.hpp"
 
 namespace jv {
 
@@ -59,7 +60,7 @@ std::string drawing(const Drawing& picture, std::string_view kind, std::string_v
         "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"{}\" cy=\"{}\"/><wp:effectExtent l=\"0\" t=\"0\" "
         "r=\"0\" b=\"0\"/><wp:docPr id=\"{}\" name=\"{}\" descr=\"{}\" title=\"{}\"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData "
         "uri=\"http://schemas.openxmlformats.org/drawingml/2006/{}\">{}</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>",
-        static_cast<long long>(picture.width) * emu, static_cast<long long>(picture.height) * emu, picture.number, picture.name,
+        static_cast<long long>(picture.width) * emu, static_cast<long long>(picture.height) * emu, picture.number, escaped(picture.name),
         escaped(picture.description), escaped(picture.title), kind, graphic);
 }
 
@@ -110,25 +111,46 @@ void DocxWriter::begin_part(std::string_view title, bool landscape) {
     body_ += heading(1, title, docx_run(title, {.whole_years = true}));
 }
 
-void DocxWriter::caption(std::string_view kind, std::size_t number, std::string_view text, std::string_view runs, std::string_view properties) {
+void DocxWriter::caption(std::string_view kind, std::size_t number, std::string_view text, std::string_view runs, std::string_view properties,
+                         bool again) {
     const RunLook strong{.style = docx_style::strong};
     body_ += docx_paragraph(docx_style::caption,
-                            docx_run(report_.style.label(std::string(kind)) + " ", strong) +
-                                docx_field(fmt::format("SEQ {} \\* ARABIC", kind), std::to_string(number), strong) + docx_run(": ", strong) +
-                                docx_run(text) + std::string(runs),
+                            docx_run(fixed_text(report_.style, kind) + " ", strong) +
+                                docx_field(fmt::format("SEQ {}{} \\* ARABIC", kind, again ? " \\c" : ""), std::to_string(number), strong) +
+                                docx_run(": ", strong) + docx_run(text) + std::string(runs),
                             properties);
 }
 
-void DocxWriter::table_with_caption(const Table& table, const DocxColumns& columns, std::string_view title) {
-    caption("Tabel", ++tables_, title, notes_.marks(table, table.title_notes));
-    body_ += docx_table(table, report_.style, look_, columns, notes_);
+void DocxWriter::table_with_caption(const Table& table, const std::vector<DocxColumns>& pieces, const std::string& title) {
+    caption(fixed::table, ++tables_, title, notes_.marks(table, table.title_notes));
+    body_ += docx_table(table, report_.style, look_, pieces.front(), notes_);
+    for (std::size_t piece = 1; piece < pieces.size(); ++piece) {
+        caption(fixed::table, tables_, fmt::format("{} ({})", title, fixed_text(report_.style, fixed::continued)), "",
+                "<w:spacing w:before=\"240\"/>", true);
+        body_ += docx_table(table, report_.style, look_, pieces[piece], notes_);
+    }
+    body_ += docx_below_table(table, notes_);
 }
 
 void DocxWriter::table(const Table& table) {
     const auto columns = docx_columns(table, report_.style, look_);
-    begin_part(table.title, columns.landscape);
+    begin_part(table.title, columns.front().landscape);
     const bool names_area = table.gebied.empty() || table.title.find(table.gebied) != std::string::npos;
     table_with_caption(table, columns, names_area ? table.title : table.title + ", " + table.gebied);
+}
+
+void DocxWriter::draw(const Chart& chart, const std::string& name) {
+    ++drawings_;
+    const auto workbook = fmt::format("embeddings/grafiek{}.xlsx", drawings_), part = fmt::format("charts/chart{}.xml", drawings_);
+    Relationships refers_to;
+    const auto workbook_id = refers_to.add("package", "../" + workbook);
+    package_.add("word/" + workbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", docx_chart_workbook(chart, report_.style));
+    package_.add("word/" + part, "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
+                 docx_chart_part(chart, report_.style, look_, workbook_id));
+    package_.add("word/" + part, refers_to);
+    body_ += docx_paragraph(docx_style::chart, drawing({drawings_, name, chart.data.title, chart.description, look_.page.text_width(false),
+                                                        docx_chart_height(chart, report_.style, look_)},
+                                                       "chart", fmt::format("<c:chart r:id=\"{}\"/>", relationships_.add("chart", part))));
 }
 
 void DocxWriter::chart(const Chart& chart) {
@@ -139,20 +161,15 @@ void DocxWriter::chart(const Chart& chart) {
         return;
     }
     const auto columns = docx_columns(data, report_.style, look_);
-    begin_part(data.title, columns.landscape);
+    begin_part(data.title, columns.front().landscape);
     ++charts_;
-    const auto workbook = fmt::format("embeddings/grafiek{}.xlsx", charts_), name = fmt::format("charts/chart{}.xml", charts_);
-    Relationships refers_to;
-    const auto workbook_id = refers_to.add("package", "../" + workbook);
-    package_.add("word/" + workbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", docx_chart_workbook(chart, report_.style));
-    package_.add("word/" + name, "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
-                 docx_chart_part(chart, report_.style, look_, workbook_id));
-    package_.add("word/" + name, refers_to);
-    body_ += docx_paragraph(docx_style::chart, drawing({charts_, fmt::format("Grafiek {}", charts_), data.title, chart.description,
-                                                        look_.page.text_width(false), docx_chart_height(chart, report_.style, look_)},
-                                                       "chart", fmt::format("<c:chart r:id=\"{}\"/>", relationships_.add("chart", name))));
-    caption("Grafiek", charts_, data.title, "", "<w:spacing w:after=\"240\"/>");
-    table_with_caption(data, columns, fmt::format("{} {}", report_.style.label("De cijfers bij grafiek"), charts_));
+    const auto parts = docx_charts(chart, report_.style);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const auto goes_on = i > 0 ? fmt::format(" ({})", fixed_text(report_.style, fixed::continued)) : std::string();
+        draw(parts[i], fmt::format("{} {}{}", fixed_text(report_.style, fixed::chart), charts_, goes_on));
+        caption(fixed::chart, charts_, data.title + goes_on, "", "<w:keepNext w:val=\"0\"/><w:spacing w:after=\"240\"/>", i > 0);
+    }
+    table_with_caption(data, columns, fmt::format("{} {}", fixed_text(report_.style, fixed::figures_of_chart), charts_));
 }
 
 void DocxWriter::sentences(const Sentences& sentences) {
@@ -182,13 +199,13 @@ std::string DocxWriter::contents() const {
     lines += docx_paragraph(docx_style::section_end, "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>");
     return "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of "
            "Contents\"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>\n" +
-           docx_paragraph(docx_style::contents_head, docx_run(report_.style.label("Inhoud"))) + lines + "</w:sdtContent></w:sdt>\n";
+           docx_paragraph(docx_style::contents_head, docx_run(fixed_text(report_.style, fixed::contents))) + lines + "</w:sdtContent></w:sdt>\n";
 }
 
 std::string DocxWriter::logo() const {
     if (logo_.empty()) return {};
     const auto& style = report_.style;
-    return docx_paragraph(docx_style::text, logo_drawing(charts_ + 1, *style.logo_of(Picture::Kind::png), style.logo_text, logo_),
+    return docx_paragraph(docx_style::text, logo_drawing(drawings_ + 1, *style.logo_of(Picture::Kind::png), style.logo_text, logo_),
                           "<w:jc w:val=\"right\"/>");
 }
 
@@ -204,7 +221,7 @@ std::string DocxWriter::document() const {
 
 std::string DocxWriter::finish() {
     if (!report_.notes.empty()) {
-        begin_part(report_.style.label("Noten"), landscape_);
+        begin_part(fixed_text(report_.style, fixed::notes), landscape_);
         for (const auto& note : report_.notes) body_ += docx_paragraph(docx_style::note, docx_run(note));
     }
     // A document ends with a paragraph, not with a table.

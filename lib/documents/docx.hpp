@@ -33,8 +33,12 @@ private:
     // A heading with a line in the contents. Returns the paragraph.
     std::string heading(std::size_t level, std::string_view text, std::string_view runs);
     // `Tabel 3: Meldingen`, with its number as a field. `runs` stand behind it; `properties` are those of its paragraph.
-    void caption(std::string_view kind, std::size_t number, std::string_view text, std::string_view runs, std::string_view properties = {});
-    void table_with_caption(const Table& table, const DocxColumns& columns, std::string_view title);
+    // `again`: the number is that of the caption before.
+    void caption(std::string_view kind, std::size_t number, std::string_view text, std::string_view runs, std::string_view properties = {},
+                 bool again = false);
+    void draw(const Chart& chart, const std::string& name);
+    // The table, over as many as its page wants, and what stands below it.
+    void table_with_caption(const Table& table, const std::vector<DocxColumns>& pieces, const std::string& title);
     // A part beside the text, of a type that is its name. Returns the id under which the text refers to it.
     std::string add_part(std::string_view name, std::string bytes);
     std::string contents() const;
@@ -56,7 +60,7 @@ private:
     std::vector<Entry> entries_;
     std::string body_;
     bool landscape_ = false;
-    std::size_t tables_ = 0, charts_ = 0;
+    std::size_t tables_ = 0, charts_ = 0, drawings_ = 0;
 };
 
 }  // namespace jv

@@ -3,11 +3,15 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "documents/docx_look.hpp"
 #include "tables/table.hpp"
 
 namespace jv {
+
+// The chart over as many as it takes to give every bar of a chart with named bars its room on a page: of some places, or of some series of one place.
+std::vector<Chart> docx_charts(const Chart& chart, const Style& style);
 
 // How high the chart is, in twentieths of a point, when it is as wide as the text.
 int docx_chart_height(const Chart& chart, const Style& style, const DocxLook& look);

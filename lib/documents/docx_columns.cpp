@@ -19,7 +19,7 @@ constexpr double letter = 0.56, bold_letter = 0.6;
 constexpr int usual_margin = 85, small_margin = 45, slack = 30;
 constexpr std::size_t least_column = 5;  // in characters
 // In half points: the smallest print of a table upright, and of any table.
-constexpr int smallest_upright = 16, smallest = 12;
+constexpr int smallest_upright = 16, smallest = 14;
 // Labels longer than this, in characters, take more lines when that saves turning the page.
 constexpr std::size_t most_label = 46, fair_label = 30, least_label = 20;
 // A table that takes this part of the page takes all of it.
@@ -40,6 +40,13 @@ class Measure {
 public:
     Measure(const Table& table, const Style& style, const Layout& layout)
         : table_(table), style_(style), layout_(layout), size_(layout.half_points * 10) {}
+
+    // The widths of the labels and of some columns.
+    std::vector<int> widths(const DocxColumns& piece) const {
+        auto all = columns(piece);
+        all.insert(all.begin(), label());
+        return all;
+    }
 
     int width(std::size_t characters, bool bold) const {
         return static_cast<int>(static_cast<double>(characters) * size_ * layout_.letter * (bold ? bold_letter : letter)) + 2 * layout_.margin() +
@@ -89,22 +96,24 @@ public:
         return needed;
     }
 
-    std::vector<int> columns() const {
+    std::vector<int> columns(const DocxColumns& piece) const {
         std::vector<int> widths;
-        for (std::size_t at = 0; at < table_.columns.size(); ++at) widths.push_back(column(at));
-        for (const auto& group : table_.groups()) {
+        for (auto at = piece.first; at < piece.end; ++at) widths.push_back(column(at));
+        for (const auto& group : piece.groups(table_)) {
             const auto text = display_width(group.text) + 2 * group.notes.size();
             const auto needed = std::max(width(longest_piece(group.text), true),
                                          width(layout_.breaks_words || text > 24 ? text / 2 + 4 : std::min<std::size_t>(text, 16), true));
-            const auto first = widths.begin() + static_cast<std::ptrdiff_t>(group.first), end = first + static_cast<std::ptrdiff_t>(group.size);
+            const auto first = widths.begin() + static_cast<std::ptrdiff_t>(group.first - piece.first),
+                       end = first + static_cast<std::ptrdiff_t>(group.size);
             if (const int missing = needed - std::accumulate(first, end, 0); missing > 0)
                 std::for_each(first, end, [&](int& one) { one += missing / static_cast<int>(group.size) + 1; });
         }
         return widths;
     }
 
-    // Of all rows, when columns have these widths.
-    int height(const std::vector<int>& widths) const {
+    // Of all rows.
+    int height(const DocxColumns& piece) const {
+        const auto& widths = piece.widths;
         const int line = size_ * 5 / 4, around = 110;
         const auto lines = [&](std::string_view text, int room, bool bold) {
             const auto characters =
@@ -112,9 +121,9 @@ public:
             return static_cast<int>(wrap(text, characters).size());
         };
         int heads = 1, groups = 0, height = 0;
-        for (std::size_t at = 0; at < table_.columns.size(); ++at) heads = std::max(heads, lines(table_.columns[at].head, widths[at + 1], true));
-        for (const auto& group : table_.groups()) {
-            const auto first = widths.begin() + 1 + static_cast<std::ptrdiff_t>(group.first);
+        for (auto at = piece.first; at < piece.end; ++at) heads = std::max(heads, lines(table_.columns[at].head, widths[at - piece.first + 1], true));
+        for (const auto& group : piece.groups(table_)) {
+            const auto first = widths.begin() + 1 + static_cast<std::ptrdiff_t>(group.first - piece.first);
             groups = std::max(groups, lines(group.text, std::accumulate(first, first + static_cast<std::ptrdiff_t>(group.size), 0), true));
         }
         height += table_.two_levels() ? (heads + groups) * line + 2 * around : std::max(heads, groups) * line + around;
@@ -159,32 +168,108 @@ void stretch(std::vector<int>& widths, int page, int wanted_label) {
     widths.front() += page - std::accumulate(widths.begin(), widths.end(), 0);
 }
 
+// Stretches of columns that stay together: groups, or of a group that is wider than `room` its columns; those of a joint count too.
+std::vector<DocxColumns> pieces_of(const Table& table, const Measure& measure, int room) {
+    std::vector<DocxColumns> pieces;
+    const auto add = [&](std::size_t first, std::size_t end) {
+        if (first > 0)
+            for (std::size_t row = 0; row < table.rows.size(); ++row)
+                if (const auto* block = table.block_of(row, first); block && block->columns.front() < first) {
+                    pieces.back().end = end;
+                    return;
+                }
+        pieces.push_back({.first = first, .end = end, .widths = {}});
+    };
+    for (const auto& group : table.groups()) {
+        const auto end = group.first + group.size;
+        const auto widths = measure.columns({.first = group.first, .end = end, .widths = {}});
+        const bool whole = measure.label() + std::accumulate(widths.begin(), widths.end(), 0) <= room;
+        for (auto first = group.first; first < end; first = whole ? end : first + 1) add(first, whole ? end : first + 1);
+    }
+    return pieces;
+}
+
+// The pieces next to each other that fit in so much room beside the labels, joined from left to right.
+std::vector<DocxColumns> joined(const std::vector<DocxColumns>& pieces, const Measure& measure, int room) {
+    std::vector<DocxColumns> all;
+    for (const auto& piece : pieces) {
+        if (!all.empty()) {
+            const DocxColumns both{.first = all.back().first, .end = piece.end, .widths = {}};
+            const auto widths = measure.columns(both);
+            if (std::accumulate(widths.begin(), widths.end(), 0) <= room) {
+                all.back() = both;
+                continue;
+            }
+        }
+        all.push_back(piece);
+    }
+    return all;
+}
+
+// A table divided over as few as can be in the smallest print, and then in the largest print in which it is as few; all about as wide.
+std::vector<DocxColumns> divided(const Table& table, const Style& style, const DocxLook& look, Layout& layout) {
+    const int page = look.page.text_width(true), least = layout.half_points;
+    std::vector<DocxColumns> out;
+    for (int size = least; size <= look.table_half_points(); ++size) {
+        auto tried = layout;
+        tried.half_points = size;
+        const Measure measure(table, style, tried);
+        const auto pieces = pieces_of(table, measure, page);
+        int room = page - measure.label();
+        auto found = joined(pieces, measure, room);
+        if (size > least && found.size() > out.size()) break;
+        for (constexpr int step = 100; room > step; room -= step)
+            if (auto narrower = joined(pieces, measure, room - step); narrower.size() == found.size())
+                found = std::move(narrower);
+            else
+                break;
+        out = std::move(found);
+        layout = tried;
+    }
+    return out;
+}
+
 }  // namespace
 
 int DocxColumns::total() const { return std::accumulate(widths.begin(), widths.end(), 0); }
 
-DocxColumns docx_columns(const Table& table, const Style& style, const DocxLook& look) {
-    DocxColumns out;
+std::vector<Group> DocxColumns::groups(const Table& table) const {
+    std::vector<Group> out;
+    for (auto group : table.groups()) {
+        const auto last = std::min(group.first + group.size, end);
+        if (last <= std::max(group.first, first)) continue;
+        if (group.first < first) group.notes.clear();  // they stand at the begin of the group
+        group.first = std::max(group.first, first);
+        group.size = last - group.first;
+        out.push_back(group);
+    }
+    return out;
+}
+
+std::vector<DocxColumns> docx_columns(const Table& table, const Style& style, const DocxLook& look) {
+    std::vector<DocxColumns> out(1);
+    out.front().end = table.columns.size();
     Layout layout{};
     const auto fits = [&](const Layout& tried) {
         layout = tried;
-        const Measure measure(table, style, layout);
-        out.widths = measure.columns();
-        out.widths.insert(out.widths.begin(), measure.label());
-        return out.total() <= look.page.text_width(layout.landscape);
+        out.front().widths = Measure(table, style, layout).widths(out.front());
+        return out.front().total() <= look.page.text_width(layout.landscape);
     };
     const auto all = layouts(look.table_half_points(), look.text.font);
-    const bool found = std::any_of(all.begin(), all.end(), fits);
-    out.landscape = layout.landscape;
-    out.half_points = layout.half_points;
-    out.margin = layout.margin();
-    const int page = look.page.text_width(out.landscape);
+    if (!std::any_of(all.begin(), all.end(), fits)) out = divided(table, style, look, layout);
     const Measure measure(table, style, layout);
-    if (found)
-        stretch(out.widths, page, measure.label(most_label));
-    else
-        for (const int total = out.total(); auto& width : out.widths) width = static_cast<int>(static_cast<long long>(width) * page / total);
-    out.height = measure.height(out.widths);
+    const int page = look.page.text_width(layout.landscape);
+    for (auto& piece : out) {
+        piece.landscape = layout.landscape;
+        piece.half_points = layout.half_points;
+        piece.margin = layout.margin();
+        piece.widths = measure.widths(piece);
+        if (const int total = piece.total(); total <= page)
+            stretch(piece.widths, page, measure.label(most_label));
+        else  // a word is wider than the page
+            for (auto& width : piece.widths) width = static_cast<int>(static_cast<long long>(width) * page / total);
+        piece.height = measure.height(piece);
+    }
     return out;
 }
 

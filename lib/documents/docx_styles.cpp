@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "documents/docx_xml.hpp"
+#include "tables/fixed_texts.hpp"
 
 namespace jv {
 
@@ -194,8 +195,8 @@ std::string docx_settings_part(const DocxLook& look) {
 }
 
 std::string docx_footer_part(std::string_view title, const Style& style) {
-    const auto runs = docx_run(fmt::format("{} · {} ", title, style.label("pagina"))) + docx_field("PAGE", "1") +
-                      docx_run(fmt::format(" {} ", style.label("van"))) + docx_field("NUMPAGES", "1");
+    const auto runs = docx_run(fmt::format("{} · {} ", title, fixed_text(style, fixed::page))) + docx_field("PAGE", "1") +
+                      docx_run(fmt::format(" {} ", fixed_text(style, fixed::of))) + docx_field("NUMPAGES", "1");
     return fmt::format("{}<w:ftr {}>\n{}</w:ftr>\n", xml_head, word_namespaces, docx_paragraph(docx_style::footer, runs));
 }
 

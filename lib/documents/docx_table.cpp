@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "documents/docx_styles.hpp"
 #include "documents/docx_xml.hpp"
@@ -28,7 +29,9 @@ struct CellLook {
 class TableXml {
 public:
     TableXml(const Table& table, const Style& style, const DocxLook& look, const DocxColumns& columns, DocxNotes& notes)
-        : table_(table), style_(style), look_(look), columns_(columns), notes_(notes), two_levels_(table.two_levels()) {
+        : table_(table), style_(style), look_(look), columns_(columns), notes_(notes), groups_(columns.groups(table)) {
+        two_levels_ =
+            std::any_of(columns_of().begin(), columns_of().end(), [](const auto& column) { return !column.group.empty() && !column.head.empty(); });
         if (columns.half_points != look.table_half_points()) half_points_ = columns.half_points;
         together_ = columns.height < most_together * look.page.text_height(columns.landscape) ? table.rows.size() : first_together;
     }
@@ -48,6 +51,8 @@ public:
     }
 
 private:
+    std::span<const TableColumn> columns_of() const { return std::span(table_.columns).subspan(columns_.first, columns_.end - columns_.first); }
+
     // `column` is the first that the cell takes: 0 is that of the labels.
     void cell(std::size_t column, const CellLook& look, std::string_view paragraph_xml) {
         int width = 0;
@@ -62,6 +67,9 @@ private:
         if (!look.align.empty()) out_ += fmt::format("<w:vAlign w:val=\"{}\"/>", look.align);
         out_ += "</w:tcPr>" + std::string(paragraph_xml) + "</w:tc>\n";
     }
+
+    // Where a column of the table stands.
+    std::size_t place_of(std::size_t column) const { return column - columns_.first + 1; }
 
     void begin_row(bool head) { out_ += head ? "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>\n" : "<w:tr><w:trPr><w:cantSplit/></w:trPr>\n"; }
 
@@ -84,19 +92,19 @@ private:
         cell(
             0, {.merge = down, .fill = look_.head_fill, .align = "bottom"},
             head_paragraph(docx_style::table_head, table_.row_head.empty() ? "" : docx_run(table_.row_head, {.half_points = half_points_}), 1, true));
-        for (const auto& group : table_.groups()) write_upper(group);
+        for (const auto& group : groups_) write_upper(group);
         out_ += "</w:tr>\n";
         if (!two_levels_) return;
         begin_row(true);
         cell(0, {.merge = "continue", .fill = look_.head_fill}, docx_paragraph(docx_style::table_head, ""));
-        for (const auto& group : table_.groups()) {
+        for (const auto& group : groups_) {
             if (!has_lower(group)) {
-                cell(group.first + 1, {group.size, "continue", look_.head_fill, table_.begins_group(group.first)},
+                cell(place_of(group.first), {group.size, "continue", look_.head_fill, table_.begins_group(group.first)},
                      docx_paragraph(docx_style::table_head, ""));
                 continue;
             }
             for (std::size_t column = group.first; column < group.first + group.size; ++column)
-                cell(column + 1, {.fill = look_.subhead_fill, .begins_group = table_.begins_group(column), .align = "bottom"},
+                cell(place_of(column), {.fill = look_.subhead_fill, .begins_group = table_.begins_group(column), .align = "bottom"},
                      head_paragraph(docx_style::table_subhead, lower_head(column), 1));
         }
         out_ += "</w:tr>\n";
@@ -112,7 +120,7 @@ private:
     void write_upper(const Group& group) {
         const auto runs = group.text.empty() ? lower_head(group.first) : text_with_marks(group.text, group.notes);
         const bool whole = two_levels_ && !has_lower(group);
-        cell(group.first + 1, {group.size, whole ? "restart" : "", look_.head_fill, table_.begins_group(group.first), "bottom"},
+        cell(place_of(group.first), {group.size, whole ? "restart" : "", look_.head_fill, table_.begins_group(group.first), "bottom"},
              head_paragraph(docx_style::table_head, runs, group.size));
     }
 
@@ -127,7 +135,7 @@ private:
                                  .half_points = half_points_};
         cell(0, {.fill = line.total ? std::optional(look_.total_fill) : std::nullopt, .align = "center"},
              docx_paragraph(docx_style::table_text, docx_run(line.label, label_look) + notes_.marks(table_, line.notes, half_points_), properties));
-        for (std::size_t column = 0; column < table_.columns.size();) column += write_cell(row, column, keep);
+        for (auto column = columns_.first; column < columns_.end;) column += write_cell(row, column, keep);
         out_ += "</w:tr>\n";
     }
 
@@ -155,7 +163,7 @@ private:
             if (!shown.empty()) runs = docx_run(shown, text);
             runs += notes_.marks(table_, table_.notes_of(row, column), half_points_);
         }
-        cell(column + 1, look, docx_paragraph(docx_style::table_number, runs, properties));
+        cell(place_of(column), look, docx_paragraph(docx_style::table_number, runs, properties));
         return look.columns;
     }
 
@@ -164,7 +172,8 @@ private:
     const DocxLook& look_;
     const DocxColumns& columns_;
     DocxNotes& notes_;
-    bool two_levels_;
+    std::vector<Group> groups_;
+    bool two_levels_ = false;
     int half_points_ = 0;       // when it is not that of the styles
     std::size_t together_ = 0;  // so many rows, from the first, stay on the page of the next
     std::string out_;
@@ -173,7 +182,11 @@ private:
 }  // namespace
 
 std::string docx_table(const Table& table, const Style& style, const DocxLook& look, const DocxColumns& columns, DocxNotes& notes) {
-    auto out = TableXml(table, style, look, columns, notes).xml();
+    return TableXml(table, style, look, columns, notes).xml();
+}
+
+std::string docx_below_table(const Table& table, const DocxNotes& notes) {
+    std::string out;
     const auto note = [&](const std::string& text) { out += docx_paragraph(docx_style::note, docx_run(text)); };
     for (const auto& text : notes.left_over(table)) note(text);
     for (const auto& remark : table.remarks) note(remark);

@@ -83,10 +83,12 @@ figure svg { display: block; max-width: 100%; height: auto; }
 .smal { display: none; }
 svg text { fill: var(--inkt); font-size: 13px; font-variant-numeric: tabular-nums lining-nums; }
 svg .stil { fill: var(--stil); }
+svg .vet { font-weight: 650; }
 svg .op { fill: var(--vel); }
 svg .in { stroke: var(--vel); stroke-width: 4px; stroke-linejoin: round; }
 .as { stroke: var(--stil); }
 .raster { stroke: var(--lijn); stroke-opacity: .55; }
+.breuk { stroke: var(--stil); stroke-dasharray: 6 4; }
 .v0, .v1, .v2, .v3, .v4, .v5, .v6 { stroke: var(--accent); }
 .v0 { fill: var(--accent); } .v1 { fill: var(--tint); } .v2 { fill: url(#patroon_schuin); } .v3 { fill: url(#patroon_punt); }
 .v4 { fill: var(--midden); } .v5 { fill: url(#patroon_ruit); } .v6 { fill: url(#patroon_lijn); }
@@ -96,6 +98,10 @@ svg .in { stroke: var(--vel); stroke-width: 4px; stroke-linejoin: round; }
 .punt { stroke: var(--vel); stroke-width: 1.5px; }
 .l0 { stroke: var(--accent); } .m0 { fill: var(--accent); } .l1 { stroke: var(--inkt); stroke-dasharray: 8 4; } .m1 { fill: var(--inkt); }
 .l2 { stroke: var(--stil); stroke-dasharray: 2 4; } .m2 { fill: var(--stil); } .l3 { stroke: var(--accent); stroke-dasharray: 12 4 2 4; } .m3 { fill: var(--accent); }
+@media screen and (min-width: 48rem) {
+  .namen tbody th { min-width: 11rem; }
+  .lange-namen tbody th { min-width: 17rem; }
+}
 @media screen and (max-width: 76rem) {
   .titel { max-width: calc(100vw - 4rem); }
 }
@@ -120,12 +126,15 @@ svg .in { stroke: var(--vel); stroke-width: 4px; stroke-linejoin: round; }
   .naar-inhoud, .knop, #_status { display: none; }
   section { padding-top: 1.6rem; }
   .op-breed, .op-zeer-breed { page: liggend; }
-  .op-zeer-breed table { font-size: 6.5pt; }
-  .op-zeer-breed :is(th, td) { padding: .25em .45em; }
-  .op-zeer-breed thead th { min-width: 0; }
+  .op-zeer-breed .heel { white-space: normal; }
   .rol { overflow: visible; }
   .titel { position: static; width: auto; max-width: none; }
   table { font-size: 9pt; }
+  th, td { padding: .35em .5em; }
+  thead th { min-width: 0; }
+  tbody th { overflow-wrap: anywhere; }
+  .op-zeer-breed table { font-size: 6.5pt; }
+  .op-zeer-breed :is(th, td) { padding: .25em .45em; }
   tbody th, thead tr:first-child > :first-child { position: static; }
   thead th, thead td, .totaal > *, td.totaal, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   tr, figure, .noten p { break-inside: avoid; }

@@ -9,6 +9,7 @@
 #include "documents/notes.hpp"
 #include "documents/svg_trend.hpp"
 #include "documents/unicode.hpp"
+#include "tables/fixed_texts.hpp"
 
 namespace jv {
 
@@ -18,6 +19,7 @@ namespace {
 constexpr std::size_t upright = 88, landscape = 140;
 constexpr std::size_t most_label = 30, padding = 3;
 constexpr std::size_t most_word = 12, trend_width = 12;
+constexpr std::size_t short_label = 13, long_label = 24;
 
 class TableHtml {
 public:
@@ -25,15 +27,15 @@ public:
         : table_(table), style_(style), id_(id), two_levels_(table.two_levels()), upper_(table.columns.size()), lower_(table.columns.size()) {}
 
     std::string html(std::string_view caption, std::string_view label) {
-        out_ = fmt::format("<div class=\"rol\" role=\"region\" tabindex=\"0\" aria-label=\"{}\">\n<table id=\"{}\">\n<caption>{}</caption>\n",
-                           escaped(label), id_, caption);
+        out_ = fmt::format("<div class=\"rol\" role=\"region\" tabindex=\"0\" aria-label=\"{}\">\n<table id=\"{}\"{}>\n<caption>{}</caption>\n",
+                           escaped(label), id_, label_look(), caption);
         write_columns();
         write_heads();
         out_ += "<tbody>\n";
         for (std::size_t row = 0; row < table_.rows.size(); ++row) write_row(row);
         out_ += "</tbody>\n</table>\n</div>\n";
         out_ += fmt::format("<p class=\"knop\"><button type=\"button\" hidden data-tabel=\"{}\">{}</button></p>\n", id_,
-                            escaped(style_.label("Tabel kopiëren")));
+                            escaped(fixed_text(style_, fixed::copy)));
         write_notes();
         return std::move(out_);
     }
@@ -51,12 +53,19 @@ private:
 
     std::string trend_id(std::size_t trend) const { return fmt::format("{}_t{}", id_, trend + 1); }
 
-    std::string lower_text(std::size_t column) const {
-        const auto& own = table_.columns[column];
-        return own.head.empty() ? own.head : with_marks(own.head, table_, own.head_notes);
+    // A table that scrolls has room for its labels.
+    std::string_view label_look() const {
+        std::size_t longest = 0;
+        for (const auto& row : table_.rows) longest = std::max(longest, display_width(row.label));
+        return longest > long_label ? " class=\"lange-namen\"" : longest > short_label ? " class=\"namen\"" : "";
     }
 
-    // A head cell, or an empty cell when there is nothing in it.
+    std::string lower_text(std::size_t column) const {
+        const auto& own = table_.columns[column];
+        return own.head.empty() ? own.head : marked_html(own.head, table_, own.head_notes);
+    }
+
+    // A head cell, or an empty cell when there is nothing in it. Its text is HTML.
     void head(std::string_view text, std::string_view id, std::size_t columns, std::size_t rows, std::string_view look) {
         out_ += text.empty() ? "<td" : fmt::format("<th scope=\"{}\" id=\"{}\"", columns > 1 ? "colgroup" : "col", id);
         // A school year is not broken behind its hyphen.
@@ -65,13 +74,13 @@ private:
             out_ += fmt::format(" class=\"{}\"", classes);
         if (columns > 1) out_ += fmt::format(" colspan=\"{}\"", columns);
         if (rows > 1) out_ += fmt::format(" rowspan=\"{}\"", rows);
-        out_ += text.empty() ? "></td>" : fmt::format(">{}</th>", escaped(text));
+        out_ += text.empty() ? "></td>" : fmt::format(">{}</th>", text);
     }
 
     void write_heads() {
         const std::size_t lines = two_levels_ ? 2 : 1;
         out_ += "<thead>\n<tr>";
-        head(table_.row_head, id_ + "_r", 1, lines, "");
+        head(escaped(table_.row_head), id_ + "_r", 1, lines, "");
         for (const auto& group : table_.groups()) write_upper(group, lines);
         for (std::size_t i = 0; i < table_.trends.size(); ++i)
             head(table_.trends[i].head, trend_id(i), 1, lines, two_levels_ ? "trend begin" : "trend");
@@ -95,7 +104,7 @@ private:
         for (std::size_t i = group.first; i < end; ++i) below = below || !table_.columns[i].head.empty();
         // A head without another above or below it takes the whole height.
         const bool one = !below || group.text.empty() || !two_levels_;
-        const auto text = group.text.empty() ? lower_text(group.first) : with_marks(group.text, table_, group.notes);
+        const auto text = group.text.empty() ? lower_text(group.first) : marked_html(group.text, table_, group.notes);
         const auto id = fmt::format("{}_g{}", id_, group.first + 1);
         head(text, id, group.size, one ? lines : 1, group.first > 0 && two_levels_ ? "begin" : "");
         for (std::size_t i = group.first; i < end; ++i) {
@@ -114,8 +123,7 @@ private:
         const auto& line = table_.rows[row];
         const auto id = fmt::format("{}_r{}", id_, row + 1);
         out_ += line.total ? "<tr class=\"totaal\">" : line.part ? "<tr class=\"deel\">" : "<tr>";
-        const auto label = with_marks(line.label, table_, line.notes);
-        out_ += fmt::format("<th scope=\"row\" id=\"{}\">{}</th>", id, escaped(label));
+        out_ += fmt::format("<th scope=\"row\" id=\"{}\">{}</th>", id, marked_html(line.label, table_, line.notes));
         for (std::size_t column = 0; column < table_.columns.size(); ++column) write_cell(row, column);
         for (std::size_t i = 0; i < table_.trends.size(); ++i) write_trend(row, i);
         out_ += "</tr>\n";
@@ -156,9 +164,9 @@ private:
         if (std::holds_alternative<Covered>(cell)) {
             const auto arrow = covered_mark(table_, row, column);
             out_ += fmt::format("<span role=\"img\" aria-label=\"{}\">{}</span>",
-                                arrow == "↑" ? "geteld in een cel hierboven" : "geteld in een cel links", arrow);
+                                escaped(fixed_text(style_, arrow == "↑" ? fixed::above : fixed::left)), arrow);
         }
-        out_ += escaped(with_marks(to_text(cell, style_), table_, table_.notes_of(row, column))) + "</td>";
+        out_ += marked_html(to_text(cell, style_), table_, table_.notes_of(row, column)) + "</td>";
     }
 
     void write_notes() {
@@ -185,6 +193,12 @@ private:
 
 }  // namespace
 
+std::string marked_html(std::string_view text, const Table& table, const Marks& marks) {
+    auto html = escaped(text);
+    for (const char c : marks_text(table, marks)) html += c == ' ' ? "\u00A0" : std::string(1, c);
+    return html;
+}
+
 std::string table_html(const Table& table, const Style& style, std::string_view id, std::string_view caption, std::string_view label) {
     return TableHtml(table, style, id).html(caption, label);
 }
@@ -193,7 +207,7 @@ std::string_view table_width(const Table& table, const Style& style) {
     std::size_t label = display_width(table.row_head), all = 0;
     for (const auto& row : table.rows) label = std::max(label, display_width(row.label));
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
-        std::size_t width = 0;
+        auto width = longest_word(table.columns[column].head);
         for (const auto& word : wrap(table.columns[column].head, most_label / 3)) width = std::max(width, display_width(word));
         for (std::size_t row = 0; row < table.rows.size(); ++row) width = std::max(width, display_width(to_text(table.cell(row, column), style)));
         all += width + padding;

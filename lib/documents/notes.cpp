@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "documents/unicode.hpp"
+#include "tables/fixed_texts.hpp"
 
 namespace jv {
 
@@ -16,13 +17,13 @@ std::vector<MarkedNote> marked_notes(const Table& table) {
     return notes;
 }
 
-std::string mark_of(std::size_t number, MarkStyle style) {
-    return style == MarkStyle::raised ? superscript(number) : fmt::format("[noot {}]", number);
+std::string MarkStyle::of(std::size_t number) const {
+    return words_ ? fixed_text(*words_, fixed::mark, {{"nummer", std::to_string(number)}}) : superscript(number);
 }
 
 std::string marks_text(const Table& table, const Marks& marks, MarkStyle style) {
     std::string text;
-    for (const auto mark : marks) text += " " + mark_of(table.first_note + mark, style);
+    for (const auto mark : marks) text += " " + style.of(table.first_note + mark);
     return text;
 }
 

@@ -29,16 +29,18 @@ private:
     std::string svg_;
 };
 
-// The pattern of a series of bars: a class.
+// The pattern of a series of bars, of which there are most_patterns: a class.
 std::string svg_pattern(std::size_t series);
 // The markers of lines: each series its own shape.
 inline constexpr std::size_t svg_markers = 4;
 void draw_marker(SvgCanvas& canvas, int x, int y, std::size_t series);
 
 // Each draws from `top` down and returns where it ends.
-int draw_bars(SvgCanvas& canvas, const ChartValues& values, int top, int width);
+// Before the places of `gaps` lines are interrupted, and bars have a broken line above them.
+int draw_bars(SvgCanvas& canvas, const ChartValues& values, const std::vector<std::size_t>& gaps, int top, int width);
 int draw_stacks(SvgCanvas& canvas, const ChartValues& values, int top, int width);
-// Lines are interrupted before the places of `gaps`.
+// Each bar with the name of its series, below the name of the place.
+int draw_named_bars(SvgCanvas& canvas, const ChartValues& values, const std::vector<std::size_t>& gaps, int top, int width);
 int draw_lines(SvgCanvas& canvas, const ChartValues& values, const std::vector<std::size_t>& gaps, int top, int width, const Style& style);
 // The points of a funnel plot with their labels, its centre line and its limits, below what each of them looks like.
 int draw_funnel(SvgCanvas& canvas, const Chart& chart, const ChartValues& values, int top, int width, const Style& style);

@@ -68,11 +68,13 @@ std::string svg_chart(const Chart& chart, const Style& style, std::string_view i
         top += 12;
     }
     const bool lines = chart.kind == ChartKind::line && lines_fit(values, width, style);
-    if (values.series() > 1 && chart.kind != ChartKind::funnel) top = draw_legend(canvas, values, top, width, lines);
-    top = lines                              ? draw_lines(canvas, values, chart.gaps, top, width, style)
+    const bool named = values.has_named_bars();
+    if (values.series() > 1 && !named && chart.kind != ChartKind::funnel) top = draw_legend(canvas, values, top, width, lines);
+    top = named                              ? draw_named_bars(canvas, values, chart.gaps, top, width)
+          : lines                            ? draw_lines(canvas, values, chart.gaps, top, width, style)
           : chart.kind == ChartKind::funnel  ? draw_funnel(canvas, chart, values, top, width, style)
           : chart.kind == ChartKind::stacked ? draw_stacks(canvas, values, top, width)
-                                             : draw_bars(canvas, values, top, width);
+                                             : draw_bars(canvas, values, chart.gaps, top, width);
     return fmt::format(
         "<svg role=\"img\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" aria-labelledby=\"{2}_titel\" aria-describedby=\"{2}_uitleg\">\n"
         "<title id=\"{2}_titel\">{3}</title>\n<desc id=\"{2}_uitleg\">{4}</desc>\n{5}</svg>\n",

@@ -4,6 +4,7 @@
 #include "documents/xlsx_chart.hpp"
 #include "documents/xlsx_table.hpp"
 #include "documents/xlsx_text.hpp"
+#include "tables/fixed_texts.hpp"
 
 namespace jv {
 
@@ -12,7 +13,7 @@ XlsxWriter::XlsxWriter(const Report& report)
       book_(report, count_cells(report) > most_cells_kept ? Book::Rows::flushed : Book::Rows::kept),
       formats_(book_.handle(), report.style) {
     SheetNames names;
-    contents_name_ = names.add("Inhoud");
+    contents_name_ = names.add(fixed_text(report.style, fixed::contents));
     for (const auto& part : report.parts) names_.push_back(names.add(name_of(part)));
     write_contents();
 }
@@ -26,8 +27,8 @@ void XlsxWriter::write_contents() {
     sheet.height(0, 1, 1.5);
     if (const auto* logo = report_.style.logo_of(Picture::Kind::png)) sheet.logo(*logo, 1, right_width);
     std::size_t row = 2;
-    sheet.text(row, 0, "Blad", formats_.get(Look::head));
-    sheet.text(row, 1, "Inhoud", formats_.get(Look::head));
+    sheet.text(row, 0, fixed_text(report_.style, fixed::sheet), formats_.get(Look::head));
+    sheet.text(row, 1, fixed_text(report_.style, fixed::contents), formats_.get(Look::head));
     for (std::size_t i = 0; i < names_.size(); ++i) {
         sheet.link(++row, 0, names_[i], names_[i], formats_.get(Look::link_row));
         sheet.text(row, 1, title_of(report_.parts[i]), formats_.get(Look::label));

@@ -7,6 +7,7 @@
 #include "documents/document.hpp"
 #include "documents/xlsx_book.hpp"
 #include "documents/xlsx_sheet.hpp"
+#include "tables/fixed_texts.hpp"
 
 namespace jv {
 
@@ -27,10 +28,11 @@ private:
     // A sheet that holds one list besides parts of the report: its name, heads with widths, and rows.
     struct ListSheet {
         std::string name;
-        std::vector<std::pair<std::string, double>> heads;
+        std::vector<std::pair<std::string_view, double>> heads;  // fixed texts
         std::vector<std::vector<std::string>> rows;
     };
     void gather_notes(const Report& report);
+    std::string text_of(std::string_view text) const { return fixed_text(report_.style, text); }
     static void add_row(ListSheet& list, std::vector<std::string> row, const std::string& sheet);
     void write_cover();
     void write_contents();
@@ -40,7 +42,7 @@ private:
     const Report& report_;
     Book book_;
     Formats formats_;
-    std::string contents_name_;
+    std::string cover_name_, contents_name_;
     ListSheet notes_, terms_;
     std::vector<std::string> names_;  // of the sheets of the parts, in reading order
     std::size_t next_part_ = 0, lists_ = 0;

@@ -13,13 +13,25 @@
 #include "documents/unicode.hpp"
 #include "documents/xlsx_chart_parts.hpp"
 #include "documents/xlsx_table.hpp"
+#include "tables/fixed_texts.hpp"
 
 namespace jv {
 
 namespace {
 
 // The chart on its sheet, in rows of the default height of 20 pixels.
-constexpr std::size_t first_chart_row = 3, chart_rows = 21;
+constexpr std::size_t first_chart_row = 3;
+constexpr double row_height = 20;
+
+double chart_height(const ChartValues& values) {
+    constexpr double bar = 21, around = 120;
+    constexpr std::size_t most_lines = 2;  // on paper a chart fits on its page
+    return values.has_named_bars()
+               ? static_cast<double>(values.places() * (values.series() + 1) * std::min(values.name_lines(), most_lines)) * bar + around
+               : usual_chart_height;
+}
+
+std::size_t chart_rows(const ChartValues& values) { return static_cast<std::size_t>(chart_height(values) / row_height) + 1; }
 
 class ChartDrawing {
 public:
@@ -28,12 +40,14 @@ public:
           chart_(chart),
           data_(chart.data),
           body_row_(body_row),
-          is_line_(office_kind(chart) == ChartKind::line),
-          handle_(workbook_add_chart(place.book, type_of(office_kind(chart)))) {
+          values_(chart, place.style),
+          is_line_(values_.office_kind() == ChartKind::line),
+          named_(values_.has_named_bars()),
+          handle_(workbook_add_chart(place.book, type_of(values_.office_kind(), named_))) {
         rows_ = drawn(data_.rows);
         columns_ = chart.kind == ChartKind::pie ? 1 : drawn(data_.columns);
         const bool by_row = chart.kind == ChartKind::pie || chart.rows_are_series;
-        colours_ = shades(place.style.head_fill, by_row ? rows_ : columns_, is_line_ ? lightest_line : lightest_plane);
+        colours_ = shades(place.style.head_fill, named_ ? 1 : by_row ? rows_ : columns_, is_line_ ? lightest_line : lightest_plane);
     }
 
     lxw_chart* draw() {
@@ -46,10 +60,10 @@ public:
     }
 
 private:
-    static std::uint8_t type_of(ChartKind kind) {
+    static std::uint8_t type_of(ChartKind kind, bool named) {
         switch (kind) {
             case ChartKind::columns:
-                return LXW_CHART_COLUMN;
+                return named ? LXW_CHART_BAR : LXW_CHART_COLUMN;
             case ChartKind::stacked:
                 return LXW_CHART_COLUMN_STACKED;
             case ChartKind::line:
@@ -119,7 +133,7 @@ private:
         chart_series_set_labels_leader_line(series);
         require(chart_series_set_labels_custom(series, label_list.data()));
         chart_legend_set_position(handle_, LXW_CHART_LEGEND_NONE);
-        chart_set_rotation(handle_, static_cast<std::uint16_t>(ChartValues(chart_, place_.style).rotation()));
+        chart_set_rotation(handle_, static_cast<std::uint16_t>(values_.rotation()));
     }
 
     double value(std::size_t row, std::size_t column) const {
@@ -137,20 +151,20 @@ private:
             else
                 draw_columns(series, i);
         }
-        if (chart_.kind == ChartKind::stacked) chart_set_series_overlap(handle_, 100);
-        if (!is_line_) chart_set_series_gap(handle_, 70);
+        if (values_.office_kind() == ChartKind::stacked) chart_set_series_overlap(handle_, 100);
+        if (!is_line_) chart_set_series_gap(handle_, named_ ? 45 : 70);
         auto legend_font = text_font(chart_ink);
-        chart_legend_set_position(handle_, count > 1 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
+        chart_legend_set_position(handle_, count > 1 && !named_ ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
         chart_legend_set_font(handle_, &legend_font);
         set_axes();
     }
 
     void draw_columns(lxw_chart_series* series, std::size_t index) {
-        const auto colour = colours_[index];
+        const auto colour = colours_[named_ ? 0 : index];
         lxw_chart_fill fill{};
         fill.color = colour;
         chart_series_set_fill(series, &fill);
-        const bool stacked = chart_.kind == ChartKind::stacked;
+        const bool stacked = values_.office_kind() == ChartKind::stacked;
         set_labels(series, stacked ? LXW_CHART_LABEL_POSITION_CENTER : LXW_CHART_LABEL_POSITION_OUTSIDE_END, stacked ? text_on(colour) : chart_ink);
         if (stacked) hide_small_labels(series, index);
     }
@@ -177,13 +191,14 @@ private:
 
     // Lines differ in their dashes and markers as well.
     void draw_line(lxw_chart_series* series, std::size_t index) {
-        constexpr std::array dashes = {LXW_CHART_LINE_DASH_SOLID, LXW_CHART_LINE_DASH_DASH, LXW_CHART_LINE_DASH_ROUND_DOT,
-                                       LXW_CHART_LINE_DASH_LONG_DASH};
+        constexpr std::array<lxw_chart_line_dash_type, most_patterns> dashes = {
+            LXW_CHART_LINE_DASH_SOLID,    LXW_CHART_LINE_DASH_DASH,       LXW_CHART_LINE_DASH_ROUND_DOT,        LXW_CHART_LINE_DASH_LONG_DASH,
+            LXW_CHART_LINE_DASH_DASH_DOT, LXW_CHART_LINE_DASH_SQUARE_DOT, LXW_CHART_LINE_DASH_LONG_DASH_DOT_DOT};
         constexpr std::array markers = {LXW_CHART_MARKER_CIRCLE, LXW_CHART_MARKER_SQUARE, LXW_CHART_MARKER_TRIANGLE, LXW_CHART_MARKER_DIAMOND};
         lxw_chart_line line{};
         line.color = colours_[index];
         line.width = 2.25;
-        line.dash_type = dashes[index % dashes.size()];
+        line.dash_type = dashes[index];
         chart_series_set_line(series, &line);
         chart_series_set_marker_type(series, markers[index % markers.size()]);
         chart_series_set_marker_size(series, 8);
@@ -196,10 +211,11 @@ private:
         set_labels(series, LXW_CHART_LABEL_POSITION_ABOVE, chart_ink);
     }
 
-    std::string figure_format() const { return ChartValues(chart_, place_.style).number_format(); }
+    std::string figure_format() const { return values_.number_format(); }
 
     void set_labels(lxw_chart_series* series, std::uint8_t position, Colour colour) {
         chart_series_set_labels(series);
+        if (named_) chart_series_set_labels_options(series, LXW_TRUE, LXW_FALSE, LXW_TRUE);
         chart_series_set_labels_position(series, position);
         chart_series_set_labels_num_format(series, figure_format().c_str());
         auto label_font = text_font(colour);
@@ -207,13 +223,20 @@ private:
     }
 
     void set_axes() {
+        // The names of lying bars stand along the axis at the left.
+        auto* names = named_ ? handle_->y_axis : handle_->x_axis;
+        auto* figures = named_ ? handle_->x_axis : handle_->y_axis;
         auto font = text_font(chart_ink);
         lxw_chart_line line{};
         line.color = place_.style.line;
-        chart_axis_set_num_font(handle_->x_axis, &font);
-        chart_axis_set_line(handle_->x_axis, &line);
-        chart_axis_set_major_tick_mark(handle_->x_axis, LXW_CHART_AXIS_TICK_MARK_NONE);
-        set_value_axis(handle_->y_axis, place_.style, chart_.unit);
+        chart_axis_set_num_font(names, &font);
+        chart_axis_set_line(names, &line);
+        if (named_) {  // from above to below, with the figures at the foot
+            chart_axis_set_reverse(names);
+            chart_axis_set_crossing_max(names);
+        }
+        chart_axis_set_major_tick_mark(names, LXW_CHART_AXIS_TICK_MARK_NONE);
+        set_value_axis(figures, place_.style, chart_.unit);
         double lowest = 0, highest = 0;
         for (std::size_t row = 0; row < rows_; ++row)
             for (std::size_t column = 0; column < columns_; ++column) {
@@ -221,15 +244,16 @@ private:
                 highest = std::max(highest, value(row, column));
             }
         // A height says something only from 0; and between whole numbers there are no others.
-        if (lowest >= 0) chart_axis_set_min(handle_->y_axis, 0);
-        if (highest < 6 && chart_.kind != ChartKind::stacked && figure_format() == "#,##0") chart_axis_set_major_unit(handle_->y_axis, 1);
+        if (lowest >= 0) chart_axis_set_min(figures, 0);
+        if (highest < 6 && values_.office_kind() != ChartKind::stacked && figure_format() == "#,##0") chart_axis_set_major_unit(figures, 1);
     }
 
     const ChartPlace& place_;
     const Chart& chart_;
     const Table& data_;
     std::size_t body_row_;
-    bool is_line_;
+    ChartValues values_;
+    bool is_line_, named_;
     lxw_chart* handle_;
     std::size_t rows_ = 0, columns_ = 0;  // that are drawn
     std::vector<Colour> colours_;
@@ -239,20 +263,20 @@ private:
 
 void insert_chart(const ChartPlace& place, const Chart& chart, std::size_t body_row, std::size_t row) {
     auto* drawn = chart.kind == ChartKind::funnel ? funnel_chart(place, chart, body_row) : ChartDrawing(place, chart, body_row).draw();
-    place_chart(place.sheet, drawn, chart, row);
+    place_chart(place.sheet, drawn, chart, row, chart_height({chart, place.style}));
 }
 
 void write_chart(const ChartPlace& place, const Chart& chart, std::string_view contents, std::string_view footer) {
     if (!chart.data.rows.empty()) {
-        const auto body_row = write_table(place.sheet, place.formats, chart.data, place.style, contents, footer, chart_rows);
+        const auto body_row = write_table(place.sheet, place.formats, chart.data, place.style, contents, footer, chart_rows({chart, place.style}));
         insert_chart(place, chart, body_row, first_chart_row);
         return;
     }
-    constexpr double width = 120;
+    const double width = text_column(120, place.style);
     place.sheet.width(0, width);
     place.sheet.text(0, 0, chart.data.title, place.formats.get(Look::title));
     place.sheet.height(0, 1, 1.5);
-    place.sheet.link(1, 0, contents, "Terug naar de inhoud", place.formats.get(Look::link));
+    place.sheet.link(1, 0, contents, fixed_text(place.style, fixed::back), place.formats.get(Look::link));
     place.sheet.text(3, 0, chart.description, place.formats.get(Look::text));
     place.sheet.height(3, wrap(chart.description, static_cast<std::size_t>(width)).size(), 1.15);
     place.sheet.page(footer);

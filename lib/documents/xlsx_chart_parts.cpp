@@ -7,7 +7,7 @@ namespace jv {
 
 namespace {
 
-constexpr double chart_width = 900, chart_height = 400;
+constexpr double chart_width = 900;
 // What Excel measures a chart in before it is scaled.
 constexpr double default_width = 480, default_height = 288;
 
@@ -50,11 +50,11 @@ void set_value_axis(lxw_chart_axis* axis, const Style& style, std::string_view u
     chart_axis_set_name_font(axis, &font);
 }
 
-void place_chart(Sheet& sheet, lxw_chart* chart, const Chart& source, std::size_t row) {
+void place_chart(Sheet& sheet, lxw_chart* chart, const Chart& source, std::size_t row, double height) {
     auto description = printable(source.description);
     lxw_chart_options options{};
     options.x_scale = chart_width / default_width;
-    options.y_scale = chart_height / default_height;
+    options.y_scale = height / default_height;
     options.object_position = LXW_OBJECT_MOVE_DONT_SIZE;
     options.description = description.data();
     require(worksheet_insert_chart_opt(sheet.handle(), static_cast<lxw_row_t>(row), 0, chart, &options));

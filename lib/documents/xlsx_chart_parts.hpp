@@ -14,8 +14,9 @@ lxw_chart_font chart_font(const Style& style, double size, Colour colour, bool b
 void set_chart_title(lxw_chart* chart, const Chart& source, const Style& style);
 // The axis of figures: lines across the chart, and the unit beside it.
 void set_value_axis(lxw_chart_axis* axis, const Style& style, std::string_view unit);
-// Puts the chart in the sheet at a row, with its description as alternative text.
-void place_chart(Sheet& sheet, lxw_chart* chart, const Chart& source, std::size_t row);
+inline constexpr double usual_chart_height = 400;
+// Puts the chart in the sheet at a row, with its description as alternative text; its height is in pixels.
+void place_chart(Sheet& sheet, lxw_chart* chart, const Chart& source, std::size_t row, double height);
 
 // A funnel plot from the table whose body begins at `body_row`; that the points of outliers are such is said in their labels.
 lxw_chart* funnel_chart(const ChartPlace& place, const Chart& chart, std::size_t body_row);

@@ -9,6 +9,7 @@
 #include "documents/unicode.hpp"
 #include "documents/xlsx_list.hpp"
 #include "documents/xlsx_page.hpp"
+#include "tables/fixed_texts.hpp"
 
 namespace jv {
 
@@ -17,16 +18,16 @@ namespace {
 constexpr double most_label_width = 46, least_label_width = 16, least_width = 12, most_head_width = 22, notes_width = 34, padding = 2;
 
 struct Reason {
-    std::string_view word, meaning;
+    std::string_view word, means;
     std::string Style::*printed;  // how the style prints it; none for a joint count
 };
 // In the order of the reasons in Cell: unknown without a source, then as the variant has them.
 constexpr std::array<Reason, 5> reasons = {{
-    {"geen bron", "voor dit cijfer is er geen bron", &Style::no_source},
-    {"onbekend", "dit cijfer is niet bekend", &Style::unknown},
-    {"nvt", "niet van toepassing: dit kan niet voorkomen", &Style::nvt},
-    {"onderdrukt", "dit cijfer is verborgen, zodat niemand er een leerling in herkent", &Style::suppressed},
-    {"samen geteld", "dit cijfer is samen geteld met dat van een andere rij of kolom, en staat daar; een opmerking zegt welke", nullptr},
+    {fixed::no_source, fixed::no_source_means, &Style::no_source},
+    {fixed::unknown, fixed::unknown_means, &Style::unknown},
+    {fixed::nvt, fixed::nvt_means, &Style::nvt},
+    {fixed::suppressed, fixed::suppressed_means, &Style::suppressed},
+    {fixed::together, fixed::together_means, nullptr},
 }};
 
 const Reason* reason_of(const Cell& cell) {
@@ -38,20 +39,20 @@ const Reason* reason_of(const Cell& cell) {
 
 // Nothing is 0 here: a dash says nothing to who reads by ear.
 Style spoken(Style style) {
-    style.zero = "0";
+    style.zero.assign(1, '0');
     return style;
 }
 
 class FlatTable {
 public:
     FlatTable(FlatPlace place, const Table& table)
-        : place_(std::move(place)), table_(table), style_(spoken(place_.style)), has_notes_(!table.cell_notes.empty()) {
-        auto heads = flat_heads_ = flat_heads(table, MarkStyle::words);
+        : place_(std::move(place)), table_(table), style_(spoken(place_.style)), marks_(style_), has_notes_(!table.cell_notes.empty()) {
+        auto heads = flat_heads_ = flat_heads(table, marks_);
         heads.insert(heads.begin(), head_of_labels());
-        if (has_notes_) heads.emplace_back("Noten bij deze rij");
+        if (has_notes_) heads.push_back(fixed_text(style_, fixed::row_notes));
         if (std::any_of(heads.begin(), heads.end(), [](const std::string& head) { return fitted(head, longest_head) != head; }))
-            place_.intro.push_back(fmt::format("Koppen zijn afgekapt: in een kop passen {} tekens.", longest_head));
-        heads = list_heads(std::move(heads));
+            place_.intro.push_back(fixed_text(style_, fixed::heads_cut, {{"aantal", std::to_string(longest_head)}}));
+        heads = list_heads(std::move(heads), style_);
         double label_width = std::max(least_label_width, static_cast<double>(longest_word(heads.front())) * 1.1 + padding);
         for (const auto& row : table.rows) label_width = std::max(label_width, text_width(label_of(row)) * (row.total ? 1.08 : 1.0) + padding);
         list_.columns.push_back({heads.front(), std::min(label_width, most_label_width)});
@@ -77,13 +78,14 @@ private:
     std::string head_of_labels() const {
         const auto same = [&](const std::string& head) { return folded(head) == folded(table_.row_head); };
         const bool taken = std::any_of(flat_heads_.begin(), flat_heads_.end(), same);
-        return table_.row_head.empty() || taken ? "Onderdeel" : table_.row_head;
+        return table_.row_head.empty() || taken ? fixed_text(style_, fixed::part) : table_.row_head;
     }
 
     // "waarvan" is said, not only shown by an indent.
     std::string label_of(const TableRow& row) const {
-        const bool said = folded(row.label).starts_with("waarvan");
-        return (row.part && !said ? "waarvan: " : "") + with_marks(row.label, table_, row.notes, MarkStyle::words);
+        const auto label = with_marks(row.label, table_, row.notes, marks_), of_which = fixed_text(style_, fixed::of_which, {{"rij", label}});
+        const bool said = folded(label).starts_with(folded(of_which.substr(0, of_which.find_first_of(": "))));
+        return row.part && !said ? of_which : label;
     }
 
     double width_of(std::size_t column, const std::string& head) const {
@@ -96,8 +98,8 @@ private:
 
     std::string text_of(std::size_t row, std::size_t column) const {
         const auto& cell = table_.cell(row, column);
-        const auto word = reason_word(cell);
-        return word.empty() ? to_text(cell, style_) : std::string(word);
+        const auto* reason = reason_of(cell);
+        return reason ? fixed_text(style_, reason->word) : to_text(cell, style_);
     }
 
     std::vector<std::size_t> breaks() const {
@@ -110,7 +112,7 @@ private:
     void write_above() {
         const bool narrow = !breaks().empty();
         const auto width = list_.columns.front().width;
-        const auto title = with_marks(table_.title, table_, table_.title_notes, MarkStyle::words);
+        const auto title = with_marks(table_.title, table_, table_.title_notes, marks_);
         place_.sheet.text(0, 0, title, place_.formats.get(narrow ? Look::wrapped_title : Look::title));
         place_.sheet.height(0, narrow ? lines_in(title, width / 1.6) : 1, 1.5);
         std::size_t row = 1;
@@ -153,13 +155,14 @@ private:
         std::string text;
         for (std::size_t column = 0; column < table_.columns.size(); ++column)
             if (const auto& marks = table_.notes_of(row, column); !marks.empty())
-                text += fmt::format("{}{}:{}", text.empty() ? "" : "; ", flat_heads_[column], marks_text(table_, marks, MarkStyle::words));
-        return text.empty() ? "geen" : text;
+                text += fmt::format("{}{}:{}", text.empty() ? "" : "; ", flat_heads_[column], marks_text(table_, marks, marks_));
+        return text.empty() ? fixed_text(style_, fixed::no_notes) : text;
     }
 
     FlatPlace place_;
     const Table& table_;
     Style style_;
+    MarkStyle marks_;
     bool has_notes_;
     std::vector<std::string> flat_heads_;
     List list_;
@@ -167,19 +170,15 @@ private:
 
 }  // namespace
 
-std::string_view reason_word(const Cell& cell) {
-    const auto* reason = reason_of(cell);
-    return reason ? reason->word : std::string_view();
-}
-
 std::vector<std::pair<std::string, std::string>> reasons_in(const Table& table, const Style& style) {
     std::vector<std::pair<std::string, std::string>> found;
     for (const auto& reason : reasons) {
         if (std::none_of(table.cells.begin(), table.cells.end(), [&](const Cell& cell) { return reason_of(cell) == &reason; })) continue;
-        auto meaning = std::string(reason.meaning);
-        if (reason.printed && !(style.*reason.printed).empty() && style.*reason.printed != reason.word)
-            meaning += fmt::format("; in andere uitvoer van dit verslag staat hier {}", style.*reason.printed);
-        found.emplace_back(reason.word, meaning + ".");
+        const auto word = fixed_text(style, reason.word);
+        auto meaning = fixed_text(style, reason.means);
+        if (reason.printed && !(style.*reason.printed).empty() && style.*reason.printed != word)
+            meaning = fixed_text(style, fixed::printed_elsewhere, {{"uitleg", meaning}, {"teken", style.*reason.printed}});
+        found.emplace_back(word, meaning + ".");
     }
     return found;
 }

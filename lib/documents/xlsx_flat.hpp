@@ -11,10 +11,8 @@
 
 namespace jv {
 
-// The word in a cell without a number that says why there is none: `nvt`, `onbekend`, `geen bron`, `onderdrukt`, `samen geteld`; nothing for a
-// number.
-std::string_view reason_word(const Cell& cell);
-// The reasons that occur in a table, each with what it means. `style` says how other documents print it.
+// The reasons that occur in a table, each as the word in a cell that has no number for it (`nvt`, `onbekend`, `geen bron`, `onderdrukt`,
+// `samen geteld`) with what it means, and how other documents print it.
 std::vector<std::pair<std::string, std::string>> reasons_in(const Table& table, const Style& style);
 
 struct FlatPlace {

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "documents/unicode.hpp"
+#include "tables/fixed_texts.hpp"
 
 namespace jv {
 
@@ -30,10 +31,10 @@ std::string list_name(std::string_view sheet, std::size_t number) {
     return name;
 }
 
-std::vector<std::string> list_heads(std::vector<std::string> heads) {
+std::vector<std::string> list_heads(std::vector<std::string> heads, const Style& style) {
     std::set<std::string> taken;
     for (auto& head : heads) {
-        const auto wanted = fitted(printable(head.empty() ? "kolom" : head), longest_head);
+        const auto wanted = fitted(printable(head.empty() ? fixed_text(style, fixed::column) : head), longest_head);
         head = wanted;
         for (int number = 2; !taken.insert(folded(head)).second; ++number) {
             const auto suffix = fmt::format(" ({})", number);

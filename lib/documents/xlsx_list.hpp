@@ -29,7 +29,7 @@ std::string list_name(std::string_view sheet, std::size_t number);
 inline constexpr std::size_t longest_head = 255;
 
 // Heads that a list object accepts: none is empty or too long, and a second one of the same text, case ignored, becomes `text (2)`.
-std::vector<std::string> list_heads(std::vector<std::string> heads);
+std::vector<std::string> list_heads(std::vector<std::string> heads, const Style& style);
 
 // Writes the heads and sets the widths of the columns. The rows are written next, by who knows what is in them.
 void write_list_heads(Sheet& sheet, Formats& formats, const List& list);

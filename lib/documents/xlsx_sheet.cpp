@@ -11,6 +11,7 @@
 
 #include "documents/house_style.hpp"
 #include "documents/unicode.hpp"
+#include "tables/fixed_texts.hpp"
 
 namespace jv {
 
@@ -203,6 +204,11 @@ void Sheet::link(std::size_t row, std::size_t column, std::string_view sheet, st
     this->text(row, column, text, format);
 }
 
+double text_column(double wanted, const Style& style) {
+    constexpr double page_width = 130;  // of A4 landscape, in characters of 11 points
+    return std::min(wanted, page_width * 11.0 / style.font_size / letter_width(style.font));
+}
+
 void Sheet::width(std::size_t column, double characters) {
     // Widths are in characters of the default font, 11 points.
     require(worksheet_set_column(sheet_, to_column(column), to_column(column), characters * style_.font_size * letter_width(style_.font) / 11.0,
@@ -234,8 +240,9 @@ void Sheet::page(std::string_view footer) {
     worksheet_set_landscape(sheet_);
     worksheet_set_paper(sheet_, a4);
     worksheet_set_margins(sheet_, 0.6, 0.6, 0.7, 0.75);
+    const auto word = [&](std::string_view text) { return with_doubled(shortened(printable(fixed_text(style_, text)), longest_footer / 10), '&'); };
     const auto left = with_doubled(shortened(printable(footer), longest_footer / 2), '&');
-    require(worksheet_set_footer(sheet_, fmt::format("&L&9{}&R&9Pagina &P van &N", left).c_str()));
+    require(worksheet_set_footer(sheet_, fmt::format("&L&9{}&R&9{} &P {} &N", left, word(fixed::page), word(fixed::of)).c_str()));
 }
 
 }  // namespace jv

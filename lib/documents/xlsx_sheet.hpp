@@ -88,6 +88,9 @@ private:
 
 // Texts are somewhat narrower than as many digits, in most fonts; bold ones are not.
 double text_width(std::string_view text);
+// The width of a column of texts: as wanted, unless that is wider than a page; a program that fits a sheet to its page may not make one column
+// smaller.
+double text_column(double wanted, const Style& style);
 // How many lines a text takes in so many characters.
 std::size_t lines_in(std::string_view text, double width);
 

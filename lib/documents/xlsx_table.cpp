@@ -9,6 +9,7 @@
 #include "documents/notes.hpp"
 #include "documents/unicode.hpp"
 #include "documents/xlsx_page.hpp"
+#include "tables/fixed_texts.hpp"
 
 namespace jv {
 
@@ -42,7 +43,7 @@ public:
     std::size_t write(std::string_view contents, std::string_view footer) {
         set_widths();
         write_title();
-        sheet_.link(link_row, 0, contents, "Terug naar de inhoud", formats_.get(Look::link));
+        sheet_.link(link_row, 0, contents, fixed_text(style_, fixed::back), formats_.get(Look::link));
         write_heads();
         merge_joints();
         for (std::size_t row = 0; row < table_.rows.size(); ++row) write_row(row);

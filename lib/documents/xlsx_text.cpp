@@ -6,12 +6,13 @@
 
 #include "documents/own_text.hpp"
 #include "documents/unicode.hpp"
+#include "tables/fixed_texts.hpp"
 
 namespace jv {
 
 namespace {
 
-constexpr double column_width = 110;
+constexpr double widest_column = 110;
 // In characters a line holds about so many more than the column's width, which is in digits.
 constexpr double fill = 1.12;
 // A row holds 409 points; this many lines fit at any size of letters that a style may have.
@@ -78,13 +79,13 @@ std::string cell_text(std::string_view text) {
 
 class Writing {
 public:
-    explicit Writing(const TextSheet& to) : to_(to) {}
+    explicit Writing(const TextSheet& to) : to_(to), column_width_(text_column(widest_column, to.style)) {}
 
     void write(const OwnText& text, std::string_view contents, std::string_view footer) {
-        to_.sheet.width(0, column_width);
+        to_.sheet.width(0, column_width_);
         to_.sheet.text(0, 0, text.title, to_.formats.get(Look::title));
         to_.sheet.height(0, 1, 1.5);
-        to_.sheet.link(1, 0, contents, "Terug naar de inhoud", to_.formats.get(Look::link));
+        to_.sheet.link(1, 0, contents, fixed_text(to_.style, fixed::back), to_.formats.get(Look::link));
         row_ = 3;
         for (const auto& block : text.blocks) write_block(block, !text.written);
         to_.sheet.page(footer);
@@ -98,7 +99,7 @@ private:
             if (runs.empty() || runs.front() != Run{runs.front().text}) runs.insert(runs.begin(), Run{});
             runs.front().text.insert(0, mark);
         }
-        const auto width = static_cast<std::size_t>((column_width - 3.0 * static_cast<double>(block.in_list() ? block.level : 0)) * fill);
+        const auto width = static_cast<std::size_t>((column_width_ - 3.0 * static_cast<double>(block.in_list() ? block.level : 0)) * fill);
         for (const auto& row : rows_of(runs, width)) {
             write_row(row, cell_format(block, open), block.kind == BlockKind::heading);
             const double space = block.kind == BlockKind::heading ? 1.5 : block.in_list() ? 1.1 : 1.4;
@@ -179,6 +180,7 @@ private:
     }
 
     const TextSheet& to_;
+    double column_width_;
     std::size_t row_ = 0;
     std::map<std::tuple<BlockKind, std::size_t, bool>, lxw_format*> cells_;
     std::map<std::tuple<bool, bool, bool, bool>, lxw_format*> runs_;
@@ -187,11 +189,11 @@ private:
 }  // namespace
 
 void write_sentences(const TextSheet& to, const Sentences& sentences, std::string_view contents, std::string_view footer) {
-    constexpr double width = 120;
+    const double width = text_column(120, to.style);
     to.sheet.width(0, width);
     to.sheet.text(0, 0, sentences.title, to.formats.get(Look::title));
     to.sheet.height(0, 1, 1.5);
-    to.sheet.link(1, 0, contents, "Terug naar de inhoud", to.formats.get(Look::link));
+    to.sheet.link(1, 0, contents, fixed_text(to.style, fixed::back), to.formats.get(Look::link));
     std::size_t row = 2;
     for (const auto& line : sentences.lines) {
         const auto text = "• " + line;

@@ -6,7 +6,7 @@
 #include <iterator>
 #include <numeric>
 
-#include "messages/suggest.hpp"
+#include "tables/fixed_texts.hpp"
 #include "tables/lines.hpp"
 #include "tables/table_builder.hpp"
 
@@ -64,23 +64,23 @@ public:
         kept.row_head = table_.row_head;
         for (const auto note : table_.title_notes) kept.remarks.push_back(table_.notes[note]);
         // A mark would stand in the chart; so a note names what it is about.
-        const auto name_notes = [&](std::string_view label, Marks& marks) {
-            for (const auto note : std::exchange(marks, {})) kept.remarks.push_back(fmt::format("{}: {}", label, table_.notes[note]));
+        const auto name_notes = [&](const std::string& label, Marks& marks) {
+            for (const auto note : std::exchange(marks, {})) kept.remarks.push_back(fmt::format("{}: {}", label, style_.label(table_.notes[note])));
         };
         for (const auto row : rows_) {
             kept.rows.push_back(table_.rows[row]);
-            name_notes(label_of(kept.rows.back()), kept.rows.back().notes);
+            name_notes(style_.label(label_of(kept.rows.back())), kept.rows.back().notes);
         }
         for (const auto column : columns_) {
             kept.columns.push_back(table_.columns[column]);
-            name_notes(label_of(kept.columns.back()), kept.columns.back().group_notes);
-            name_notes(label_of(kept.columns.back()), kept.columns.back().head_notes);
+            name_notes(style_.label(label_of(kept.columns.back())), kept.columns.back().group_notes);
+            name_notes(style_.label(label_of(kept.columns.back())), kept.columns.back().head_notes);
         }
         for (const auto row : rows_)
             for (const auto column : columns_) {
                 kept.cells.push_back(table_.cell(row, column));
                 auto marks = table_.notes_of(row, column);
-                name_notes(fmt::format("{}, {}", label_of(table_.rows[row]), label_of(table_.columns[column])), marks);
+                name_notes(fmt::format("{}, {}", style_.label(label_of(table_.rows[row])), style_.label(label_of(table_.columns[column]))), marks);
             }
         kept.remarks.insert(kept.remarks.end(), table_.remarks.begin(), table_.remarks.end());
         if (!left_out_.empty()) kept.remarks.push_back(left_out());
@@ -89,13 +89,13 @@ public:
     }
 
     // `Niet in de grafiek: 2021-2022 (geen bron).`
-    std::string left_out() const { return fmt::format("Niet in de grafiek: {}.", enumerate(left_out_)); }
+    std::string left_out() const { return fixed_text(style_, fixed::not_drawn, {{"wat", enumerate(left_out_, style_)}}); }
 
 private:
     // Why the cell can't be drawn; empty when it can.
     std::string reason(std::size_t row, std::size_t column) const {
         const auto& cell = table_.cell(row, column);
-        if (std::holds_alternative<Covered>(cell) || table_.joint_of(row, column)) return "samen geteld";
+        if (std::holds_alternative<Covered>(cell) || table_.joint_of(row, column)) return fixed_text(style_, fixed::together);
         return std::holds_alternative<Number>(cell) ? std::string() : to_text(cell, style_);
     }
 
@@ -107,7 +107,7 @@ private:
             for (const auto other : others)
                 if (auto text = reason_at(line, other); !text.empty()) reasons.push_back(std::move(text));
             if (reasons.empty() || (!any && reasons.size() < others.size())) return false;
-            left_out_.push_back(fmt::format("{} ({})", label_of(items[line]), reasons.front()));
+            left_out_.push_back(fmt::format("{} ({})", style_.label(label_of(items[line])), reasons.front()));
             return true;
         });
     }
@@ -125,19 +125,28 @@ std::size_t drawn(const Items& items) {
     return static_cast<std::size_t>(std::count_if(items.begin(), items.end(), [](const auto& item) { return !item.total; }));
 }
 
+// Why there is no chart: in Dutch for messages, and as the document says it; both empty when there is one.
+struct Reason {
+    std::string message, printed;
+
+    Reason() = default;
+    Reason(const Style& style, std::string_view text, std::initializer_list<std::pair<std::string_view, std::string_view>> places = {})
+        : message(fixed_text({}, text, places)), printed(fixed_text(style, text, places)) {}
+};
+
 // Adds the percentages of a pie. Returns why that can't be, or nothing.
-std::string add_percentages(Table& data, int decimals, const Style& style) {
+Reason add_percentages(Table& data, int decimals, const Style& style) {
     const auto slices = drawn(data.rows);
-    if (data.rows.size() != slices + 1) return "het geheel is niet bekend";
+    if (data.rows.size() != slices + 1) return {style, fixed::whole_unknown};
     std::int64_t sum = 0;
     for (std::size_t row = 0; row < slices; ++row) {
-        if (number(data, row, 0).units < 0) return fmt::format("\"{}\" is minder dan niets", data.rows[row].label);
+        if (number(data, row, 0).units < 0) return {style, fixed::below_nothing, {{"naam", data.rows[row].label}}};
         sum += number(data, row, 0).units;
     }
     const auto whole = number(data, slices, 0);
-    if (whole.units == 0) return "het geheel is 0";
+    if (whole.units == 0) return {style, fixed::whole_zero};
     if (sum != whole.units)
-        return fmt::format("de delen zijn samen {}, het geheel is {}", to_text(Number{sum, whole.decimals}, style), to_text(whole, style));
+        return {style, fixed::parts_differ, {{"delen", to_text(Number{sum, whole.decimals}, style)}, {"geheel", to_text(whole, style)}}};
     auto percentages = data.columns.front();
     percentages.kolom = percentages.head = "%";
     data.columns.push_back(std::move(percentages));
@@ -149,7 +158,7 @@ std::string add_percentages(Table& data, int decimals, const Style& style) {
         data.cells.insert(data.cells.end(), {figures[row], share});
     }
     if (percentages_sum != number(data, slices, 1))
-        data.remarks.push_back(fmt::format("Elk percentage is afgerond; samen zijn zij {} %.", to_text(percentages_sum, style)));
+        data.remarks.push_back(fixed_text(style, fixed::rounded, {{"percentage", to_text(percentages_sum, style)}}));
     return {};
 }
 
@@ -171,39 +180,39 @@ void avoid_crowded_pie(Chart& chart) {
     if (chart.kind != ChartKind::pie || !has_crowded_slices(chart.data)) return;
     chart.kind = ChartKind::columns;
     chart.data.columns.back().total = true;
-    chart.data.remarks.emplace_back("Er zijn te veel kleine delen voor een taart; daarom zijn het kolommen.");
+    chart.data.remarks.emplace_back(fixed::no_pie);
 }
 
 // Why there is nothing to draw, or nothing.
-std::string reason_to_omit(Chart& chart, int percent_decimals, const Style& style) {
+Reason reason_to_omit(Chart& chart, int percent_decimals, const Style& style) {
     const auto places = chart.rows_are_series ? drawn(chart.data.columns) : drawn(chart.data.rows);
     const auto series = chart.rows_are_series ? drawn(chart.data.rows) : drawn(chart.data.columns);
-    if (places == 0 || series == 0) return "er zijn geen cijfers";
-    if (chart.kind == ChartKind::line && places < 2) return "een lijn heeft minstens twee punten nodig";
-    return chart.kind == ChartKind::pie ? add_percentages(chart.data, percent_decimals, style) : std::string();
+    if (places == 0 || series == 0) return {style, fixed::no_figures};
+    if (chart.kind == ChartKind::line && places < 2) return {style, fixed::one_point};
+    return chart.kind == ChartKind::pie ? add_percentages(chart.data, percent_decimals, style) : Reason();
 }
 
 std::string_view kind_name(ChartKind kind) {
     switch (kind) {
         case ChartKind::columns:
-            return "Kolomdiagram";
+            return fixed::columns;
         case ChartKind::stacked:
-            return "Gestapeld kolomdiagram";
+            return fixed::stack;
         case ChartKind::line:
-            return "Lijndiagram";
+            return fixed::lines;
         case ChartKind::pie:
-            return "Taartdiagram";
+            return fixed::pie;
         case ChartKind::funnel:
-            return "Trechterdiagram";
+            return fixed::funnel;
     }
     return {};
 }
 
 // The figures of one row or column, each with the name that `label` and the text that `text` gives.
-std::string list(std::size_t size, const auto& label, const auto& text) {
+std::string list(const Style& style, std::size_t size, const auto& label, const auto& text) {
     std::vector<std::string> figures;
     for (std::size_t i = 0; i < size; ++i) figures.push_back(fmt::format("{}: {}", label(i), text(i)));
-    return enumerate(figures);
+    return enumerate(figures, style);
 }
 
 // All figures that are drawn, in a sentence.
@@ -215,21 +224,21 @@ std::string describe(const Chart& chart, const Style& style) {
     const auto text = [&](std::size_t row, std::size_t column) { return to_text(data.cell(row, column), style); };
     std::string figures;
     if (chart.kind == ChartKind::pie) {
-        figures = list(rows, row_label, [&](std::size_t row) { return fmt::format("{} ({} %)", text(row, 0), text(row, 1)); });
+        figures = list(style, rows, row_label, [&](std::size_t row) { return fmt::format("{} ({} %)", text(row, 0), text(row, 1)); });
     } else if (columns == 1) {
-        figures = list(rows, row_label, [&](std::size_t row) { return text(row, 0); });
+        figures = list(style, rows, row_label, [&](std::size_t row) { return text(row, 0); });
     } else if (rows == 1) {
-        figures = list(columns, column_label, [&](std::size_t column) { return text(0, column); });
+        figures = list(style, columns, column_label, [&](std::size_t column) { return text(0, column); });
     } else {
         std::vector<std::string> lines;
         for (std::size_t i = 0; i < (chart.rows_are_series ? rows : columns); ++i)
             lines.push_back(
                 chart.rows_are_series
-                    ? fmt::format("{} – {}", row_label(i), list(columns, column_label, [&](std::size_t column) { return text(i, column); }))
-                    : fmt::format("{} – {}", column_label(i), list(rows, row_label, [&](std::size_t row) { return text(row, i); })));
+                    ? fmt::format("{} – {}", row_label(i), list(style, columns, column_label, [&](std::size_t column) { return text(i, column); }))
+                    : fmt::format("{} – {}", column_label(i), list(style, rows, row_label, [&](std::size_t row) { return text(row, i); })));
         figures = fmt::format("{}", fmt::join(lines, "; "));
     }
-    return fmt::format("{}: {}. {}.", kind_name(chart.kind), data.title, figures);
+    return fmt::format("{}: {}. {}.", fixed_text(style, kind_name(chart.kind)), data.title, figures);
 }
 
 // Interrupts the lines where a break lies between two years of one of the indicators, and says why.
@@ -246,7 +255,9 @@ void interrupt(Chart& chart, const std::vector<std::string>& indicators, const T
             years.push_back(columns[place].schooljaar);
             chart.gaps.push_back(place);
         }
-        if (!years.empty()) chart.data.remarks.push_back(fmt::format("De lijn is onderbroken voor {}: {}", enumerate(years), entry.text));
+        if (!years.empty())
+            chart.data.remarks.push_back(
+                fixed_text(values.style, fixed::interrupted, {{"jaren", enumerate(years, values.style)}, {"reden", entry.text}}));
     }
     std::sort(chart.gaps.begin(), chart.gaps.end());
     chart.gaps.erase(std::unique(chart.gaps.begin(), chart.gaps.end()), chart.gaps.end());
@@ -258,7 +269,7 @@ Chart build_chart(const ChartTemplate& source, const TextValues& values, Finding
     // In a sentence nothing is 0, and a cell without a source has a name.
     auto style = values.style;
     style.zero.assign(1, '0');
-    style.no_source = "geen bron";
+    style.no_source = fixed_text(style, fixed::no_source);
     const TextValues own_values{values.resolver, values.figures, style};
     const auto* table = std::get_if<TableTemplate>(&source.data);
     auto all = table ? build_table(*table, own_values, errors) : build_key_figures(std::get<KeyFiguresTemplate>(source.data), own_values);
@@ -266,14 +277,14 @@ Chart build_chart(const ChartTemplate& source, const TextValues& values, Finding
 
     const Selecting selecting(all, source.rows_are_series, style);
     Chart chart{source.kind, source.rows_are_series, source.unit, selecting.table(), {}};
-    if (const auto reason = reason_to_omit(chart, source.percent_decimals, style); !reason.empty()) {
+    if (const auto reason = reason_to_omit(chart, source.percent_decimals, style); !reason.message.empty()) {
         const auto remarks = std::exchange(chart.data.remarks, {});
         chart.data.rows.clear();
         chart.data.columns.clear();
         chart.data.cells.clear();
-        chart.description = fmt::format("Deze grafiek is weggelaten: {}.", reason);
+        chart.description = fixed_text(style, fixed::left_out, {{"reden", reason.printed}});
         if (!remarks.empty() && remarks.back() == selecting.left_out()) chart.description += " " + remarks.back();
-        warnings.add({source.name().place, "T008", fmt::format("de grafiek \"{}\" is weggelaten: {}", source.name().text, reason),
+        warnings.add({source.name().place, "T008", fmt::format("de grafiek \"{}\" is weggelaten: {}", source.name().text, reason.message),
                       "vul de bron aan, of haal de grafiek uit het sjabloon", Level::warning});
         return chart;
     }

@@ -9,6 +9,7 @@
 
 #include "rows/csv_reader.hpp"
 #include "rows/fold_name.hpp"
+#include "tables/fixed_texts.hpp"
 
 namespace jv {
 
@@ -199,11 +200,7 @@ TableTemplate with_code_lines(const TableTemplate& source, const Resolver& resol
         const auto& own = are_rows ? source.rows : source.columns;
         if (any_of(own, is_each_code) || any_of(own, is_rest)) (are_rows ? table.rows : table.columns) = lines.expanded();
         if (!lines.needs_note()) continue;
-        const auto* text =
-            are_rows
-                ? "Een leerling telt in elke rij een keer en in het totaal een keer; wie in geen enkele rij staat, telt alleen in het totaal."
-                : "Een leerling telt in elke kolom een keer en in het totaal een keer; wie in geen enkele kolom staat, telt alleen in het totaal.";
-        table.remarks.push_back(Text{{std::string(text)}, source.name.place});
+        table.remarks.push_back(Text{{std::string(are_rows ? fixed::in_each_row : fixed::in_each_column)}, source.name.place});
     }
     return table;
 }

@@ -7,6 +7,7 @@
 #include "bytes/files.hpp"
 #include "rows/csv_reader.hpp"
 #include "rows/fold_name.hpp"
+#include "tables/fixed_texts.hpp"
 #include "tables/number_check.hpp"
 #include "tables/text_places.hpp"
 
@@ -57,8 +58,8 @@ private:
     FindingLog& log_;
 };
 
-std::vector<Block> to_be_written(const std::string& path) {
-    return {{BlockKind::paragraph, 0, 0, {{fmt::format("Hier komt uw tekst: schrijf {}", path)}}}};
+std::vector<Block> to_be_written(const std::string& path, const Style& style) {
+    return {{BlockKind::paragraph, 0, 0, {{fixed_text(style, fixed::open_place, {{"bestand", path}})}}}};
 }
 
 }  // namespace
@@ -90,7 +91,7 @@ std::vector<std::string> fill_own_texts(Report& report, const ReportTemplate& so
         if (files && files->bytes.contains(file)) text.blocks = filling.blocks(files->bytes.at(file), file, text.title);
         text.written = !text.blocks.empty();
         if (text.written) continue;
-        text.blocks = to_be_written(path);
+        text.blocks = to_be_written(path, values.style);
         if (files)
             log.add({place->file.place, "T016", fmt::format("de tekst \"{}\" is er nog niet: {} ontbreekt of is leeg", text.title, path),
                      "schrijf die; tot dan staat er in het verslag dat de tekst ontbreekt", Level::warning});

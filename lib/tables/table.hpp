@@ -63,9 +63,6 @@ struct Definition {
 // `Luxeverzuim: … (Leerplichtwet 1969, art. 11).`
 std::string to_text(const Definition& definition);
 
-// The remark of a table in which a cell without a source is empty.
-inline constexpr std::string_view empty_cell_remark = "Een lege cel: voor dat schooljaar is er geen bron.";
-
 // The figures of a row, year by year, for a small line beside them. It is a picture and no value: what can't draw leaves it out.
 struct Trend {
     struct Point {

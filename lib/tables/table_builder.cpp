@@ -11,6 +11,7 @@
 #include "messages/suggest.hpp"
 #include "tables/annotations.hpp"
 #include "tables/change_columns.hpp"
+#include "tables/fixed_texts.hpp"
 #include "tables/lines.hpp"
 #include "tables/place_notes.hpp"
 #include "tables/table_slots.hpp"
@@ -87,7 +88,7 @@ public:
         add_joint_remarks();
         for (const auto& remark : source_.remarks) table_.remarks.push_back(fill(remark, values_));
         if (values_.style.no_source.empty() && std::find(table_.cells.begin(), table_.cells.end(), Cell(Unknown{})) != table_.cells.end())
-            table_.remarks.emplace_back(empty_cell_remark);
+            table_.remarks.emplace_back(fixed::empty_cell);
         add_definitions(table_.definitions, indicators, source_.definitions, resolver_.definitions());
         return std::move(table_);
     }
@@ -214,8 +215,8 @@ private:
         const auto totals = compare_total(group);
         if (!totals || !totals->all_known || is_open(group) || totals->sum <= totals->whole || adds_up(totals->total->figure.key.eenheid)) return;
         attach(table_, table_.cell_notes[{totals->total->row, totals->total->column}],
-               fmt::format("In de {} staat {} keer een leerling die ook in een andere {} staat; in het totaal telt elke leerling een keer.",
-                           names.lines(), (totals->sum - totals->whole) / 1000, names.line()));
+               fixed_text(values_.style, names.codes_are_rows ? fixed::twice_in_rows : fixed::twice_in_columns,
+                          {{"aantal", std::to_string((totals->sum - totals->whole) / 1000)}}));
     }
 
     // The lines of areas against the line that is their total.
@@ -392,13 +393,14 @@ private:
         for (const auto& joint : table_.joints) {
             std::vector<std::string> labels;
             for (const auto member : codes_are_rows_ ? joint.rows : joint.columns)
-                labels.push_back(codes_are_rows_ ? table_.rows[member].label : table_.columns[member].kolom);
+                labels.push_back(values_.style.label(codes_are_rows_ ? table_.rows[member].label : table_.columns[member].kolom));
             auto& years = years_of[labels];
             const auto& year = table_.columns[joint.columns.front()].schooljaar;
             if (std::find(years.begin(), years.end(), year) == years.end()) years.push_back(year);
         }
         for (const auto& [labels, years] : years_of)
-            table_.remarks.push_back(fmt::format("In {} zijn {} samen geteld.", enumerate(years), enumerate(labels)));
+            table_.remarks.push_back(fixed_text(values_.style, fixed::counted_together,
+                                                {{"jaren", enumerate(years, values_.style)}, {"namen", enumerate(labels, values_.style)}}));
     }
 
     const TableTemplate& source_;

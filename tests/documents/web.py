@@ -6,7 +6,7 @@ import html.parser
 import re
 
 VOID = {"meta", "col", "br", "link", "img", "input", "hr", "base"}
-MARKS = re.compile("( [⁰¹²³⁴⁵⁶⁷⁸⁹]+)+$")
+MARKS = re.compile("([ \u00a0][⁰¹²³⁴⁵⁶⁷⁸⁹]+)+$")
 
 
 def plain(text):
@@ -169,6 +169,9 @@ def page_faults(text):
         if not is_logo and element["tag"] in ("link", "img", "iframe", "object", "embed", "base", "form", "audio", "video", "image", "use"):
             yield "there is a <%s>" % element["tag"]
     yield from ("the link %s leads nowhere" % a["href"] for a in page.all("a") if a["href"].startswith("#") and a["href"][1:] not in ids)
+    listed = [(a["href"][1:], a["text"]) for nav in page.all("nav") for a in page.within(nav, "a")]
+    headed = [(section["id"], plain(page.within(section, "h2")[0]["text"])) for section in page.all("section")]
+    if listed != headed: yield "the contents are %s, the parts %s" % (listed, headed)
     for table in page.all("table"):
         if not any(caption["text"].strip() for caption in page.within(table, "caption")): yield table["id"] + " has no caption"
         columns = len(page.within(table, "col"))

@@ -173,15 +173,35 @@ def word_tables(document):
             yield caption, rows, element
 
 
+def goes_on(caption):
+    """Whether a table has more columns of the one before."""
+    return bool(caption) and caption.endswith(" (vervolg)")
+
+
+def whole_tables(document):
+    """Of each table the caption and the rows, as (whether it is a head, cells); those that go on from the one before are joined with it."""
+    joined = []
+    for caption, rows, _ in word_tables(document):
+        rows = [(is_head, cells) for is_head, cells, _ in rows]
+        if goes_on(caption):
+            before, heads = joined[-1][1], [row for row in rows if row[0]]
+            body, more = [[cells for is_head, cells in part if not is_head] for part in (before, rows)]
+            joined[-1] = (joined[-1][0], [row for row in before if row[0]] + heads +
+                          [(False, a + b[1:] if a[0][0] == b[0][0] else [("beside " + b[0][0], None, 1)] + a[1:]) for a, b in zip(body, more, strict=True)])
+        else:
+            joined.append((caption, rows))
+    return joined
+
+
 def table_differences(path, figures):
     """Each cell of the csv stands in its table, in the same order with the same text; joint counts in a merged cell."""
     document = docx.Document(path)
     found = []
-    for caption, rows, _ in word_tables(document):
+    for caption, rows in whole_tables(document):
         if ": De cijfers bij grafiek " in caption:
             continue
         cells = []
-        for is_head, row, _ in rows:
+        for is_head, row in rows:
             if not is_head:
                 cells += [(row[0][0], web.without_points(text)) for text, merge, _ in row[1:] if merge != "continue" and text not in ("", "↑", "←")]
         if cells:
@@ -198,7 +218,7 @@ def layout_faults(path):
     document = docx.Document(path)
     page, tables, number = None, [], 0
     for caption, rows, element in word_tables(document):
-        number += 1
+        number += 0 if goes_on(caption) else 1
         if not caption or not caption.startswith("Tabel %d: " % number): yield "table %d has the caption %s" % (number, caption)
         name, grid = caption, [int(column.get(W + "w")) for column in element.find(W + "tblGrid")]
         heads = [is_head for is_head, _, _ in rows]
@@ -266,7 +286,7 @@ def chart_differences(path, markdown):
     """Each chart has an alternative text, is drawn from figures that stand in the workbook behind it, and those are in the table below."""
     package, document = Package(path), docx.Document(path)
     relations, drawn = package.relations("word/document.xml"), []
-    tables = [rows for caption, rows, _ in word_tables(document) if ": De cijfers bij grafiek " in caption]
+    tables = [rows for caption, rows in whole_tables(document) if ": De cijfers bij grafiek " in caption]
     described = {web.unescaped(line) for line in markdown.splitlines()}
     for inline in document.element.body.iter(WP + "inline"):
         if inline.find(".//" + C + "chart") is None: continue  # the logo
@@ -291,16 +311,16 @@ def chart_differences(path, markdown):
                 labels |= set(values)
                 if cached != values: yield "%s names %s, and its workbook has %s" % (name, cached, values)
         if not figures: yield name + " draws nothing"
-        shown = [cell[0] for is_head, row, _ in tables[len(drawn)] for cell in row]
+        shown = [cell[0] for _, row in tables[len(drawn) - name.endswith(" (vervolg)")] for cell in row]
         numbers = [float(text.replace(".", "").replace(",", ".").replace("-", "0") if text != "-" else 0) for text in shown if re.fullmatch(r"-|-?[\d.]+(,\d+)?", text)]
         yield from ("%s: %s is not in the table" % (name, figure) for figure in figures if float(figure) not in numbers)
         kind = tree.find(".//" + C + "pieChart")
         yield from ("%s: no label %s in the table" % (name, label) for label in labels if label not in shown and (kind is None or label != "n"))
         if book.properties.created.year != 2000: yield "%s: the workbook is of %s" % (name, book.properties.created)
-        drawn.append(name)
+        if not name.endswith(" (vervolg)"): drawn.append(name)
     if drawn != ["Grafiek %d" % (i + 1) for i in range(len(drawn))] or len(drawn) != len(tables): yield "the charts are %s, with %d tables" % (drawn, len(tables))
     captions = [text_of(p._p) for p in document.paragraphs if p.style.name == "Caption"]
-    if [c.split(":")[0] for c in captions if c.startswith("Grafiek")] != drawn: yield "the captions are %s" % captions
+    if [c.split(":")[0] for c in captions if c.startswith("Grafiek") and not c.endswith(" (vervolg)")] != drawn: yield "the captions are %s" % captions
 
 
 def note_differences(path, notes, marked):

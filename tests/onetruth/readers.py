@@ -188,13 +188,15 @@ def word_document(path):
     setting = lambda element, tag: next((dict((k.split("}")[1], v) for k, v in e.attrib.items()) for e in inside(element, tag)), None)
     written = {"br": " ", "tab": " ", "noBreakHyphen": "-"}
     text = lambda element: "".join(written.get(name(e), e.text or "") for e in inside(element, "t", *written))
-    tables, title, drawn = [], "", False
+    tables, title, drawn, caption = [], "", False, ""
     document = docx.Document(path)
     headings = {style.style_id for style in document.styles if style.name in ("Heading 1", "heading 1")}
     for element in document.element.body:
         if name(element) == "p" and (setting(element, "pStyle") or {}).get("val") in headings:
             title, drawn = text(element), False
         drawn = drawn or bool(inside(element, "drawing"))
+        if (setting(element, "pStyle") or {}).get("val") == "Bijschrift":
+            caption = text(element)
         if name(element) != "tbl":
             continue
         rows, open_cells = {True: [], False: []}, {}
@@ -210,7 +212,12 @@ def word_document(path):
                     open_cells[at] = cells[-1]
                 at += wide
             rows[setting(row, "tblHeader") is not None].append(cells)
-        tables.append(read_grid(title, spread(rows[True]), spread(rows[False]), drawn))
+        read = read_grid(title, spread(rows[True]), spread(rows[False]), drawn)
+        if caption.endswith(" (vervolg)"):  # more columns of the table before
+            before = tables.pop()
+            read = Read(title, [(label, cells + more) if label == other else ("%s beside %s" % (label, other), cells + more)
+                                for (label, cells), (other, more) in zip(before.rows, read.rows, strict=True)], drawn)
+        tables.append(read)
     return tables
 
 

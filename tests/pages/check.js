@@ -72,9 +72,66 @@ const shapes = () => {
     // The swatches of the legend are the first shapes: 14 pixels square, or short lines.
     const swatches = bars.filter(({ shape }) => shape.getAttribute('width') === '14' && shape.getAttribute('height') === '14').map(({ look }) => look);
     if (new Set(swatches).size !== swatches.length) wrong.push(`${title}: two series look the same`);
+    const named = of('text').filter(({ at }) => bars.length && swatches.length === 0);
+    if (swatches.length === 0)
+      for (const bar of bars) {
+        const beside = named.some(({ at }) => at.right <= bar.at.left + 1 && at.top < bar.at.bottom && at.bottom > bar.at.top);
+        const above = named.some(({ at }) => at.bottom <= bar.at.top + 6 && at.bottom > bar.at.top - 12);
+        if (!beside && !above) wrong.push(`${title}: a bar has no name`);
+      }
     const dashes = [...new Set(lines.map(({ look }) => look))];
     const looks = new Set(dashes.map((look) => { const { style } = lines.find((line) => line.look === look); return style.strokeDasharray + style.stroke; }));
     if (looks.size !== dashes.length || (lines.length && lines.length > 2 * dashes.length && dashes.length > 1)) wrong.push(`${title}: two lines look the same`);
+  }
+  return wrong;
+};
+
+// Texts of the page itself: none stands over another, and none is cut off by the box it stands in. Every line of a text is measured.
+const texts = () => {
+  const wrong = [], lines = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode, holder = node.parentElement;
+    if (!node.data.trim() || holder.closest('svg, script, style, .naar-inhoud, #_status') || getComputedStyle(holder).visibility === 'hidden') continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const scroll = holder.closest('.rol');
+    for (const box of range.getClientRects()) {
+      if (box.width < 1) continue;
+      for (let around = holder; around; around = around.parentElement) {
+        const at = around.getBoundingClientRect(), overflow = getComputedStyle(around);
+        const cuts = overflow.overflowX !== 'visible' || overflow.overflowY !== 'visible' || around.matches('td, th');
+        if (cuts && around !== scroll && (box.left < at.left - 1 || box.right > at.right + 1 || box.top < at.top - 1 || box.bottom > at.bottom + 1)) wrong.push(`${node.data.trim().slice(0, 40)} is cut off`);
+      }
+      // In a region that scrolls the first column lies over the others; only what is in sight counts.
+      const sight = scroll ? scroll.getBoundingClientRect() : null;
+      if (!sight || (box.right <= sight.right && box.left >= sight.left)) lines.push({ text: node.data.trim().slice(0, 40), box });
+    }
+  }
+  lines.sort((a, b) => a.box.top - b.box.top);
+  lines.forEach((line, i) => {
+    for (let j = i + 1; j < lines.length && lines[j].box.top < line.box.bottom; j++) {
+      const other = lines[j];
+      const across = Math.min(line.box.right, other.box.right) - Math.max(line.box.left, other.box.left);
+      const down = Math.min(line.box.bottom, other.box.bottom) - Math.max(line.box.top, other.box.top);
+      if (across > 1 && down > 4) wrong.push(`${line.text} and ${other.text} stand over each other`);
+    }
+  });
+  if (!lines.length) wrong.push('there is no text');
+  return wrong;
+};
+
+// In print: buttons and the skip link are gone, and no table is wider than its page.
+const printed = ([upright, landscape]) => {
+  const wrong = [];
+  if ([...document.querySelectorAll('.knop, .naar-inhoud, #_status')].some((element) => getComputedStyle(element).display !== 'none')) wrong.push('a button is printed');
+  for (const section of document.querySelectorAll('section')) {
+    const room = getComputedStyle(section).page === 'liggend' ? landscape : upright;
+    for (const wide of section.querySelectorAll('table, figure')) {
+      section.style.width = `${room}px`;
+      if (wide.offsetWidth > room + 1) wrong.push(`${section.id} is ${wide.offsetWidth} wide on a page of ${room}`);
+      section.style.width = '';
+    }
   }
   return wrong;
 };
@@ -98,6 +155,7 @@ const hear = () => window.addEventListener('copy', (event) => {
         const found = await page.evaluate((values) => axe.run(document, { runOnly: { type: 'tag', values } }), tags);
         test(`${file} at ${width}, ${colorScheme}: axe finds nothing`, found.violations.map((v) => `${v.id}: ${v.nodes[0].target} ${v.nodes[0].failureSummary.split('\n').join(' ')}`));
         test(`${file} at ${width}, ${colorScheme}: nothing overlaps or is cut off`, await page.evaluate(geometry));
+        test(`${file} at ${width}, ${colorScheme}: no text stands over another or is cut off`, await page.evaluate(texts));
         test(`${file} at ${width}, ${colorScheme}: shapes have room and contrast`, await page.evaluate(shapes));
         if (colorScheme === 'light') await page.screenshot({ path: file.replace('.html', `-${width}.png`), fullPage: true });
         await page.close();
@@ -113,6 +171,19 @@ const hear = () => window.addEventListener('copy', (event) => {
     const styled = await page.evaluate(() => getComputedStyle(document.body).margin);
     if (styled !== '0px') wrong.push('the style sheet does not work');
     test(`${file} loads nothing and says nothing`, wrong);
+
+    // A4 at 96 pixels to the inch, without the margins of the sheet.
+    const millimetre = 96 / 25.4;
+    await page.emulateMedia({ media: 'print' });
+    test(`${file} in print: nothing is wider than its page`, await page.evaluate(printed, [(210 - 32) * millimetre, (297 - 28) * millimetre]));
+    await page.emulateMedia({ media: null });
+    const landscapes = await page.evaluate(() => document.querySelectorAll('.op-breed, .op-zeer-breed').length);
+    const pdf = (await page.pdf({ path: file.replace('.html', '.pdf'), preferCSSPageSize: true })).toString('latin1');
+    const sheets = [...pdf.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g)].map((box) => box.slice(1).map((size) => Math.round(size)));
+    const isSheet = ([wide, high], [a, b]) => Math.abs(wide - a) < 2 && Math.abs(high - b) < 2;
+    const others = sheets.filter((sheet) => !isSheet(sheet, [595, 842]) && !isSheet(sheet, [842, 595]));
+    const lying = sheets.filter((sheet) => isSheet(sheet, [842, 595])).length;
+    test(`${file} is printed on A4, wide tables on pages on their side`, sheets.length === 0 || others.length || (lying > 0) !== (landscapes > 0) ? [`the pages are ${sheets.join(' ')}`] : []);
 
     const places = await page.evaluate(focusable);
     const reached = [];

@@ -2,13 +2,17 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <regex>
+#include <set>
 
+#include "documents/chart_values.hpp"
 #include "documents/colour.hpp"
 #include "documents/docx_chart.hpp"
 #include "documents/docx_columns.hpp"
 #include "documents/docx_notes.hpp"
 #include "documents/docx_package.hpp"
 #include "documents/docx_styles.hpp"
+#include "documents/docx_table.hpp"
 #include "documents/docx_xml.hpp"
 #include "documents/svg_chart.hpp"
 
@@ -76,17 +80,92 @@ TEST_CASE("a table fits its page, upright when that can be read") {
     for (const std::size_t columns : {1u, 2u, 6u, 10u, 16u, 24u, 40u})
         for (const auto* label : {"Vo", "Artikel 5 onder a: lichamelijke of psychische ongeschiktheid, en nog veel meer woorden"}) {
             CAPTURE(columns);
-            const auto laid_out = docx_columns(table_of(columns, label), style, look);
-            CHECK(laid_out.widths.size() == columns + 1);
-            CHECK(laid_out.total() <= look.page.text_width(laid_out.landscape));
-            CHECK(laid_out.landscape == (columns > 10));
-            CHECK((laid_out.half_points == look.table_half_points() || columns > 10));
-            CHECK(laid_out.half_points >= 12);
+            const auto table = table_of(columns, label);
+            std::size_t next = 0;
+            for (const auto& laid_out : docx_columns(table, style, look)) {
+                CHECK(laid_out.first == next);
+                CHECK(laid_out.first % 2 == 0);  // groups stay whole
+                next = laid_out.end;
+                CHECK(laid_out.widths.size() == laid_out.end - laid_out.first + 1);
+                CHECK(laid_out.total() <= look.page.text_width(laid_out.landscape));
+                CHECK(laid_out.landscape == (columns > 10));
+                CHECK((laid_out.half_points == look.table_half_points() || columns > 10));
+                CHECK(laid_out.half_points >= 14);
+                // A figure of four digits and its point stands on one line.
+                for (std::size_t i = 1; i < laid_out.widths.size(); ++i) CHECK(laid_out.widths[i] > 5 * 0.5 * 10 * laid_out.half_points);
+            }
+            CHECK(next == columns);
+            CHECK((docx_columns(table, style, look).size() == 1) == (columns <= 16));
         }
     // A wide font needs more room.
     auto wide = look;
     wide.text.font = "Verdana";
-    CHECK(docx_columns(table_of(2, "Vo"), style, wide).total() > docx_columns(table_of(2, "Vo"), style, look).total());
+    CHECK(docx_columns(table_of(2, "Vo"), style, wide).front().total() > docx_columns(table_of(2, "Vo"), style, look).front().total());
+}
+
+TEST_CASE("a table too wide for a page is divided between groups, and its labels and heads are repeated") {
+    const auto look = docx_look({}, {});
+    auto table = table_of(60, "Vo");
+    table.notes = {"Van de rij."};
+    table.rows.front().notes = {0};
+    DocxNotes notes;
+    const auto pieces = docx_columns(table, {}, look);
+    REQUIRE(pieces.size() > 1);
+    std::size_t cells = 0, first_notes = 0;
+    for (const auto& piece : pieces) {
+        const auto xml = docx_table(table, {}, look, piece, notes);
+        CHECK(times(xml, ">Soort onderwijs</w:t>") == 1);
+        CHECK(times(xml, ">Vo</w:t>") == 1);
+        CHECK(times(xml, "<w:tblHeader/>") == 2);
+        CHECK(times(xml, "<w:gridCol ") == piece.end - piece.first + 1);
+        CHECK(times(xml, ">Groep ") == (piece.end - piece.first) / 2);
+        first_notes += times(xml, "<w:footnoteReference ");
+        cells += times(xml, ">1.234</w:t>");
+    }
+    CHECK(cells == 60);
+    CHECK(first_notes == 1);
+    // All pieces are about as wide.
+    CHECK(pieces.front().end - pieces.front().first <= pieces.back().end - pieces.back().first + 4);
+    // One group of the whole width is cut between its columns, but the cells of a joint count stay together.
+    for (auto& column : table.columns) column.group = "Een groep";
+    for (std::size_t at = 1; at < 60; ++at) table.cell(0, at) = at < 30 ? Cell(Covered{}) : table.cell(0, at);
+    table.joints.push_back({{0}, {}});
+    for (std::size_t at = 0; at < 30; ++at) table.joints.back().columns.push_back(at);
+    const auto cut = docx_columns(table, {}, look);
+    CHECK(cut.size() > 1);
+    CHECK(cut.front().end >= 30);
+    CHECK(cut.back().end == 60);
+}
+
+TEST_CASE("lines and bars in Word can be told apart, however many there are") {
+    const auto look = docx_look({}, {});
+    for (const auto kind : {ChartKind::line, ChartKind::columns, ChartKind::stacked})
+        for (const std::size_t series : {2U, 5U, 7U, 8U, 20U}) {
+            Chart chart;
+            chart.kind = kind;
+            chart.data = table_of(series, "Vo");
+            for (auto& column : chart.data.columns)
+                column.group.clear(), column.head = "Reeks " + std::to_string(&column - chart.data.columns.data());
+            chart.data.rows.push_back({"Mbo"});
+            chart.data.cells.resize(2 * series, Number{7});
+            const auto xml = docx_chart_part(chart, {}, look, "rId1");
+            CAPTURE(series);
+            CHECK(docx_charts(chart, {}).size() == (series == 20 ? 2 : 1));  // 20 bars of 2 places do not fit on a page
+            if (series > most_patterns) {                                    // a name at every bar
+                CHECK(times(xml, "<c:barDir val=\"bar\"/>") == 1);
+                CHECK(times(xml, "<c:grouping val=\"clustered\"/>") == 1);
+                CHECK(times(xml, "<c:showSerName val=\"1\"/>") == series);
+                CHECK(times(xml, "<c:legend>") == 0);
+                continue;
+            }
+            CHECK(times(xml, "<c:legend>") == 1);
+            CHECK(times(xml, "<c:showSerName val=\"1\"/>") == 0);
+            const std::regex look_of(kind == ChartKind::line ? "<a:prstDash val=\"(\\w+)\""
+                                                             : "</c:tx><c:spPr><a:solidFill><a:srgbClr val=\"(\\w+)\"");
+            std::set<std::string> looks;
+            for (std::sregex_iterator at(xml.begin(), xml.end(), look_of), end; at != end; ++at) looks.insert((*at)[1]);
+            CHECK(looks.size() == series);
+        }
 }
 
 TEST_CASE("years with quotes, in which no line can end, stand on one line") {
@@ -94,7 +173,7 @@ TEST_CASE("years with quotes, in which no line can end, stand on one line") {
     for (const std::size_t columns : {6u, 10u, 16u}) {
         auto table = table_of(columns, "Vo");
         for (auto& column : table.columns) column.head = "’22-’23";
-        const auto laid_out = docx_columns(table, {}, look);
+        const auto laid_out = docx_columns(table, {}, look).front();
         constexpr double bold_letter = 0.55;
         CAPTURE(columns);
         CHECK(*std::min_element(laid_out.widths.begin(), laid_out.widths.end()) > 7 * bold_letter * 10 * laid_out.half_points);

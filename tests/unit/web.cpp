@@ -1,9 +1,13 @@
 // Documents for the browser: colours, ids, own texts, and pictures of charts that no sample has.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <map>
 #include <regex>
+#include <set>
 
+#include "documents/chart_values.hpp"
 #include "documents/colour.hpp"
 #include "documents/html_text.hpp"
 #include "documents/svg_chart.hpp"
@@ -119,6 +123,43 @@ TEST_CASE("lines that could not be told apart are drawn as bars") {
     };
     CHECK(lines(4));
     CHECK_FALSE(lines(5));
+}
+
+TEST_CASE("as many series as patterns have each their own; of more every bar has its name") {
+    for (const auto kind : {ChartKind::columns, ChartKind::stacked, ChartKind::line})
+        for (const std::size_t series : {5U, 7U, 8U, 9U, 20U})
+            for (const int width : {328, 760}) {
+                constexpr std::size_t places = 3;
+                const std::vector<std::vector<std::int64_t>> figures(series, {110, 120, 130});
+                const auto svg = svg_chart(chart_of(kind, figures), {}, "x", width);
+                CAPTURE(series);
+                CAPTURE(width);
+                const auto looks = attribute(svg, "<rect [^>]*class=\"v(\\d+)\"");
+                std::map<std::string, std::size_t> written;
+                const std::regex text("<text [^>]*>([^<]*)</text>");
+                for (std::sregex_iterator at(svg.begin(), svg.end(), text), end; at != end; ++at) ++written[(*at)[1]];
+                const bool named = series > most_patterns;
+                CHECK(std::set<int>(looks.begin(), looks.end()).size() == (named ? 1 : series));
+                CHECK(*std::max_element(looks.begin(), looks.end()) < static_cast<int>(most_patterns));
+                CHECK(looks.size() == series * (named ? places : places + 1));  // with those of the legend
+                for (std::size_t at = 0; at < series; ++at) CHECK(written["Reeks " + std::to_string(at)] == (named ? places : 1));
+            }
+}
+
+TEST_CASE("a break is drawn between bars as well") {
+    for (const std::size_t series : {1U, 5U, 9U}) {
+        auto chart = chart_of(ChartKind::line, std::vector<std::vector<std::int64_t>>(series, {10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, 120}));
+        CAPTURE(series);
+        CHECK(svg_chart(chart, {}, "x", 328).find("class=\"breuk\"") == std::string::npos);
+        chart.gaps = {4};
+        const auto svg = svg_chart(chart, {}, "x", 328);
+        const auto breaks = attribute(svg, "y1=\"(\\d+)\"[^>]*class=\"breuk\"");
+        REQUIRE(breaks.size() == 1);
+        // Above it stand the figures of four places, below it those of eight.
+        const auto bars = attribute(svg, "<rect x=\"\\d+\" y=\"(\\d+)\" width=\"\\d+\" height=\"1[59]\"");
+        CHECK(static_cast<std::size_t>(std::count_if(bars.begin(), bars.end(), [&](int y) { return y < breaks.front(); })) == 4 * series);
+        CHECK(bars.size() == 12 * series);
+    }
 }
 
 }  // namespace jv

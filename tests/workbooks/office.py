@@ -30,11 +30,14 @@ def saved_differences(path, saved):
 
 
 def overlapping_words(pdf):
-    """Words over each other: what a row is too low for is drawn over its neighbours, or cut off where they begin."""
+    """Words over each other, or in the margin: what a row is too low for is drawn over its neighbours, or cut off where they begin."""
     boxes = subprocess.run(["pdftotext", "-bbox", pdf, "-"], capture_output=True, check=True, text=True).stdout
     for number, page in enumerate(boxes.split("<page ")[1:], 1):
+        page_width = float(re.search(r'width="([\d.]+)"', page).group(1))
         words = [(*map(float, box), text) for *box, text in re.findall(r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>', page)]
         for i, (left, top, right, bottom, text) in enumerate(words):
+            if right > page_width - 0.6 * 72 + 4:
+                yield "page %d: %s stands in the margin, or beyond it" % (number, text)
             for other_left, other_top, other_right, other_bottom, other in words[i + 1:]:
                 wide, high = min(right, other_right) - max(left, other_left), min(bottom, other_bottom) - max(top, other_top)
                 if wide > 1 and high > 0.35 * min(bottom - top, other_bottom - other_top):

@@ -207,8 +207,10 @@ std::string_view table_width(const Table& table, const Style& style) {
     std::size_t label = display_width(table.row_head), all = 0;
     for (const auto& row : table.rows) label = std::max(label, display_width(row.label));
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
-        auto width = longest_word(table.columns[column].head);
-        for (const auto& word : wrap(table.columns[column].head, most_label / 3)) width = std::max(width, display_width(word));
+        const auto& own = table.columns[column];
+        const auto& head = own.head.empty() ? own.group : own.head;
+        auto width = longest_word(head);
+        for (const auto& word : wrap(head, most_label / 3)) width = std::max(width, display_width(word));
         for (std::size_t row = 0; row < table.rows.size(); ++row) width = std::max(width, display_width(to_text(table.cell(row, column), style)));
         all += width + padding;
     }

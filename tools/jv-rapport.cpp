@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <optional>
-#include <set>
 
 #include "bytes/files.hpp"
 #include "command.hpp"
@@ -97,44 +96,53 @@ jv::RenderOptions render_options(const Options& options, const std::vector<jv::O
     return render;
 }
 
-// The years of the figures for which `holds` is true, in order: the school years, or where there are none the calendar years.
-std::vector<std::string> years_of(const jv::Cijfers& figures, auto holds) {
-    std::set<std::string> school_years, calendar_years;
-    for (const auto& [key, value] : figures)
-        if (!holds(key))
-            continue;
-        else if (const auto year = jv::parse_schooljaar(key.schooljaar); year && jv::to_text(*year) == key.schooljaar)
-            school_years.insert(key.schooljaar);
-        else if (jv::parse_report_year(key.schooljaar))
-            calendar_years.insert(key.schooljaar);
-    const auto& years = school_years.empty() ? calendar_years : school_years;
-    return {years.begin(), years.end()};
+// Of years the school years, or where there are none the calendar years.
+std::vector<std::string> report_years(const std::vector<std::string>& years) {
+    std::vector<std::string> school_years, calendar_years;
+    for (const auto& text : years)
+        if (const auto year = jv::parse_schooljaar(text); year && jv::to_text(*year) == text)
+            school_years.push_back(text);
+        else if (jv::parse_report_year(text))
+            calendar_years.push_back(text);
+    return school_years.empty() ? calendar_years : school_years;
+}
+
+// The years of which some figure is counted: what is typed in may be of years to come, such as a target.
+std::vector<std::string> counted_years(const jv::Cijfers& figures, const jv::ReportTemplate& report) {
+    const auto is_counted = [&](const auto& figure) {
+        return std::none_of(report.typed_in.begin(), report.typed_in.end(),
+                            [&](const auto& typed) { return typed.indicator == figure.first.indicator; });
+    };
+    const auto areas = figures.texts(jv::CijferColumn::gebied);
+    auto years = figures.texts(jv::CijferColumn::schooljaar);
+    std::erase_if(years, [&](const auto& year) {
+        return std::none_of(areas.begin(), areas.end(), [&](const auto& area) {
+            const auto of_year = figures.under({area, year});
+            return std::any_of(of_year.begin(), of_year.end(), is_counted);
+        });
+    });
+    return years;
 }
 
 std::string chosen_year(const Options& options, const jv::Cijfers& figures, const jv::ReportTemplate& report) {
-    const auto years = years_of(figures, [](const auto&) { return true; });
+    const auto years = report_years(figures.texts(jv::CijferColumn::schooljaar));
     if (options.year.empty()) {
-        // What is typed in may be of years to come, such as a target.
-        const auto counted = years_of(figures, [&](const jv::CijferKey& key) {
-            return std::none_of(report.typed_in.begin(), report.typed_in.end(), [&](const auto& typed) { return typed.indicator == key.indicator; });
-        });
+        const auto counted = report_years(counted_years(figures, report));
         if (!counted.empty()) return counted.back();
         if (years.empty()) jv::fail_usage("U010", "in deze cijfers staat geen schooljaar", "noem het schooljaar met --schooljaar");
         return years.back();
     }
     const auto year = jv::parse_report_year(options.year);
     if (!year) jv::fail_usage("G004", fmt::format("\"{}\" is geen schooljaar", options.year), "schrijf een schooljaar als 2023-2024");
-    if (!years.empty() && std::none_of(figures.begin(), figures.end(), [&](const auto& figure) { return figure.first.schooljaar == *year; }))
+    if (!years.empty() && !figures.has_text(jv::CijferColumn::schooljaar, *year))
         jv::fail_usage("U010", fmt::format("schooljaar {} staat niet in deze cijfers", *year), fmt::format("er zijn: {}", jv::enumerate(years)));
     return *year;
 }
 
 std::string chosen_area(const Options& options, const jv::Cijfers& figures, const jv::ReportTemplate& report) {
-    std::set<std::string> found;
-    for (const auto& [key, value] : figures) found.insert(key.gebied);
-    const std::vector<std::string> areas(found.begin(), found.end());
+    const auto areas = figures.texts(jv::CijferColumn::gebied);
     if (!options.municipality.empty()) {
-        if (!areas.empty() && !found.contains(options.municipality))
+        if (!areas.empty() && !figures.has_text(jv::CijferColumn::gebied, options.municipality))
             jv::fail_usage("U011", fmt::format("\"{}\" staat niet in deze cijfers", options.municipality),
                            jv::did_you_mean(options.municipality, areas));
         return options.municipality;

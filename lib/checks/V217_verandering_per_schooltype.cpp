@@ -15,7 +15,7 @@ void check_change(const CheckInput& input, const Report& report) {
         if (key.indeling != "schooltype" || !year) continue;
         const bool pupils = key.indicator == "leerling";
         if (!pupils && (key.indicator != "melding" || key.eenheid != "meldingen")) continue;
-        auto earlier_key = key;
+        CijferKey earlier_key = key;
         earlier_key.schooljaar = to_text(year->plus(-1));
         const auto earlier = input.earlier.find(earlier_key);
         if (!earlier || !earlier->is_number()) continue;

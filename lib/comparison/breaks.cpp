@@ -96,8 +96,8 @@ std::vector<const Break*> breaks_between(std::span<const Break> breaks, std::str
 }
 
 std::vector<Break> read_breaks(std::span<const std::filesystem::path> own, const Definitions& definitions, const Cijfers& cijfers) {
-    std::set<std::string> also_known;
-    for (const auto& [key, value] : cijfers) also_known.insert(key.indicator);
+    const auto in_cijfers = cijfers.texts(CijferColumn::indicator);
+    const std::set<std::string> also_known(in_cijfers.begin(), in_cijfers.end());
     std::vector<Break> breaks;
     std::vector<std::filesystem::path> paths{templates_folder() / "breuken.toml"};
     paths.insert(paths.end(), own.begin(), own.end());

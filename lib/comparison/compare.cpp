@@ -28,38 +28,36 @@ bool is_school_year(const std::string& text) {
 
 // The years to compare: those asked for, or all school years, or where there are none all calendar years.
 std::vector<std::string> chosen_years(const Cijfers& cijfers, const std::vector<std::string>& asked) {
-    std::set<std::string> all, school_years;
-    for (const auto& [key, value] : cijfers) {
-        all.insert(key.schooljaar);
-        if (is_school_year(key.schooljaar)) school_years.insert(key.schooljaar);
-    }
-    const std::vector<std::string> known(all.begin(), all.end());
+    const auto known = cijfers.texts(CijferColumn::schooljaar);
+    std::vector<std::string> school_years;
+    std::copy_if(known.begin(), known.end(), std::back_inserter(school_years), is_school_year);
     for (const auto& year : asked)
-        if (!all.contains(year))
+        if (!cijfers.has_text(CijferColumn::schooljaar, year))
             fail_usage("U010", fmt::format("schooljaar {} staat niet in deze cijfers", year), fmt::format("er zijn: {}", enumerate(known)));
-    auto chosen = asked.empty() ? (school_years.empty() ? all : school_years) : std::set(asked.begin(), asked.end());
+    const auto& all = school_years.empty() ? known : school_years;
+    const std::set<std::string> once(asked.begin(), asked.end());
+    const auto chosen = asked.empty() ? all : std::vector<std::string>(once.begin(), once.end());
     if (chosen.size() < 2)
         fail_usage("U010", "voor een vergelijking zijn er minstens twee schooljaren nodig",
                    known.empty() ? "in deze cijfers staat geen schooljaar" : fmt::format("in deze cijfers staan: {}", enumerate(known)));
-    return {chosen.begin(), chosen.end()};
+    return chosen;
 }
 
 std::vector<std::string> chosen_areas(const Cijfers& cijfers, const std::vector<std::string>& asked) {
-    std::set<std::string> all;
-    for (const auto& [key, value] : cijfers) all.insert(key.gebied);
-    const std::vector<std::string> known(all.begin(), all.end());
+    const auto known = cijfers.texts(CijferColumn::gebied);
     for (const auto& area : asked)
-        if (!all.contains(area)) fail_usage("U011", fmt::format("\"{}\" staat niet in deze cijfers", area), did_you_mean(area, known));
+        if (!cijfers.has_text(CijferColumn::gebied, area))
+            fail_usage("U011", fmt::format("\"{}\" staat niet in deze cijfers", area), did_you_mean(area, known));
     return asked.empty() ? known : asked;
 }
 
 class Comparing {
 public:
     Comparing(const Cijfers& cijfers, const Definitions& definitions, const CompareRequest& request, FindingLog& log)
-        : cijfers_(cijfers), definitions_(definitions), request_(request), log_(log), rules_(definitions) {
+        : cijfers_(cijfers), definitions_(definitions), request_(request), log_(log), rules_(definitions), figures_(cijfers, definitions) {
         result_.years = chosen_years(cijfers, request.years);
-        const auto has_base = [&](const auto& figure) { return figure.first.indicator == request.base && figure.first.eenheid == pupils; };
-        if (!request.base.empty() && std::none_of(cijfers.begin(), cijfers.end(), has_base))
+        const auto is_base = [&](const auto& figure) { return figure.first.indicator == request.base && figure.first.eenheid == pupils; };
+        if (!request.base.empty() && std::none_of(cijfers.begin(), cijfers.end(), is_base))
             fail_usage("S005", fmt::format("van indicator \"{}\" staan er geen leerlingen in deze cijfers", request.base),
                        "noem met --basis een indicator die er staat, zoals leerling");
     }
@@ -67,19 +65,20 @@ public:
     Comparison compare() {
         for (const auto& area : chosen_areas(cijfers_, request_.areas)) {
             std::set<std::string> found;
-            for (auto at = cijfers_.all().lower_bound({area, {}, {}, {}, {}, {}}); at != cijfers_.end() && at->first.gebied == area; ++at)
-                if (is_compared(at->first.schooljaar)) found.insert(at->first.eenheid);
+            for (const auto& year : result_.years)
+                for (const auto& [key, value] : cijfers_.under({area, year})) found.emplace(key.eenheid);
             // Leerlingen first: they are what is tested.
             std::vector<std::string> units(found.begin(), found.end());
             std::stable_partition(units.begin(), units.end(), [](const auto& unit) { return unit == pupils; });
             for (const auto& unit : units) add_tables(area, unit);
             check_units(area);
+            bases_.clear();
         }
         return std::move(result_);
     }
 
 private:
-    bool is_compared(const std::string& year) const { return std::binary_search(result_.years.begin(), result_.years.end(), year); }
+    using Bases = std::vector<std::optional<std::int64_t>>;  // by year
 
     void add_tables(const std::string& area, const std::string& unit) {
         auto layout = lay_out(cijfers_, definitions_, area, unit, result_.years);
@@ -101,15 +100,27 @@ private:
         }
     }
 
-    CijferKey key_of(const ComparedRow& row, const std::string& area, const std::string& unit, std::size_t year) const {
+    CijferKeyView key_of(const ComparedRow& row, const std::string& area, std::string_view unit, std::size_t year) const {
         return {area, result_.years[year], row.indicator, unit, row.indeling, row.categorie};
     }
 
     void fill(ComparedRow& row, const std::string& area, const std::string& unit) {
-        for (std::size_t year = 0; year < result_.years.size(); ++year)
-            row.figures.push_back(figure_of(cijfers_, definitions_, key_of(row, area, unit, year)));
+        for (std::size_t year = 0; year < result_.years.size(); ++year) row.figures.push_back(figures_.of(key_of(row, area, unit, year)));
         add_bases(row, area, unit);
         for (std::size_t year = 0; year + 1 < result_.years.size(); ++year) row.changes.push_back(change(row, area, unit, year));
+    }
+
+    // The leerlingen of an indicator that may be the base of the row, by year. Rows of other indicators have the same ones.
+    const Bases& bases_of(const std::string& candidate, const ComparedRow& row, const std::string& area) {
+        auto& of_candidate = bases_.try_emplace(candidate, BasesOf{{cijfers_, definitions_}, {}}).first->second;
+        const auto [at, is_new] = of_candidate.found.try_emplace({row.indeling, row.categorie});
+        for (std::size_t year = 0; is_new && year < result_.years.size(); ++year) {
+            auto key = key_of(row, area, pupils, year);
+            key.indicator = candidate;
+            const auto base = of_candidate.figures.of(key);
+            at->second.push_back(base.is_number() ? std::optional(base.value->whole()) : std::nullopt);
+        }
+        return at->second;
     }
 
     // Of the indicators that may be the base the one that most years have; the first of those.
@@ -117,18 +128,12 @@ private:
         if (unit == "fte" || unit == "inwoners") return;
         auto candidates = rules_.bases(row.indicator);
         if (!request_.base.empty() && !candidates.empty()) candidates = {request_.base};
-        std::vector<std::optional<std::int64_t>> best(row.figures.size());
+        Bases best(row.figures.size());
         const auto known = [](const auto& bases) {
             return std::count_if(bases.begin(), bases.end(), [](const auto& base) { return base.has_value(); });
         };
         for (const auto& candidate : candidates) {
-            std::vector<std::optional<std::int64_t>> bases;
-            for (std::size_t year = 0; year < row.figures.size(); ++year) {
-                auto key = key_of(row, area, std::string(pupils), year);
-                key.indicator = candidate;
-                const auto base = figure_of(cijfers_, definitions_, key);
-                bases.push_back(base.is_number() ? std::optional(base.value->whole()) : std::nullopt);
-            }
+            const auto& bases = bases_of(candidate, row, area);
             if (known(bases) <= known(best)) continue;
             best = bases;
             row.base = candidate;
@@ -184,13 +189,20 @@ private:
             change.by_rate = earlier.base && later.base,
             change.test = change.by_rate ? exact_test(earlier.value->whole(), later.value->whole(), static_cast<double>(*earlier.base),
                                                       static_cast<double>(*later.base))
-                                         : exact_test(earlier.value->whole(), later.value->whole());
+                                         : test_of_counts(earlier.value->whole(), later.value->whole());
         else if (const auto before = spread_of(change.from), after = spread_of(change.to); before && after)
             change.by_rate = true, change.test = quasi_poisson_test(*before, *after);
         else
             change.no_test = request_.spread ? NoTest::no_spread : NoTest::unit;
         if (change.no_test == NoTest::tested && !change.test) change.no_test = NoTest::no_spread;
         if (change.test) change.verdict = change.test->is_significant() ? Verdict::more : Verdict::may_be_chance;
+    }
+
+    // Of counts there are few that differ, over many rows.
+    std::optional<RatioTest> test_of_counts(std::int64_t earlier, std::int64_t later) {
+        const auto [at, is_new] = tests_.try_emplace({earlier, later});
+        if (is_new) at->second = exact_test(earlier, later);
+        return at->second;
     }
 
     // Corrects the finest cells of one table and pair of years for how many they are. A joint count beside what it is made of is not one.
@@ -220,8 +232,8 @@ private:
     // An indicator of which no unit has two of the years, though together its units have.
     void check_units(const std::string& area) {
         std::map<std::string, std::map<std::string, std::set<std::string>>> years;  // by indicator and unit
-        for (auto at = cijfers_.all().lower_bound({area, {}, {}, {}, {}, {}}); at != cijfers_.end() && at->first.gebied == area; ++at)
-            if (is_compared(at->first.schooljaar)) years[at->first.indicator][at->first.eenheid].insert(at->first.schooljaar);
+        for (const auto& year : result_.years)
+            for (const auto& [key, value] : cijfers_.under({area, year})) years[std::string(key.indicator)][std::string(key.eenheid)].insert(year);
         for (const auto& [indicator, by_unit] : years) {
             if (by_unit.size() < 2 || std::any_of(by_unit.begin(), by_unit.end(), [](const auto& unit) { return unit.second.size() > 1; })) continue;
             std::set<std::string> all;
@@ -238,11 +250,19 @@ private:
         }
     }
 
+    struct BasesOf {
+        RowFigures figures;
+        std::map<std::pair<std::string, std::string>, Bases> found;  // by indeling and categorie
+    };
+
     const Cijfers& cijfers_;
     const Definitions& definitions_;
     const CompareRequest& request_;
     FindingLog& log_;
     ComparisonRules rules_;
+    RowFigures figures_;
+    std::map<std::pair<std::int64_t, std::int64_t>, std::optional<RatioTest>> tests_;  // by both counts
+    std::map<std::string, BasesOf> bases_;                                             // of the area at hand, by indicator
     Comparison result_;
 };
 

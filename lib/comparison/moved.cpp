@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::int64_t telling = 10;  // figures below this are the same by chance
 
-CijferKey without_year(CijferKey key) {
-    key.schooljaar.clear();
+CijferKey without_year(CijferKeyView key) {
+    key.schooljaar = {};
     return key;
 }
 
@@ -45,19 +45,20 @@ std::vector<std::string> shifted_years(const Series& series, const Series& other
     return years;
 }
 
+// Whether an edition divides the key's indicator by the key's indeling.
+bool is_divided(const Cijfers& cijfers, const CijferKeyView& key) {
+    return !cijfers.under({key.gebied, key.schooljaar, key.indicator, key.eenheid, key.indeling}).empty();
+}
+
 }  // namespace
 
 std::vector<MovedFigure> moved_figures(const Cijfers& published, const Cijfers& now) {
-    // What the new edition has of an indicator: the indelingen by area, year and unit.
-    std::set<CijferKey> divided;
-    for (const auto& [key, value] : now) divided.insert({key.gebied, key.schooljaar, key.indicator, key.eenheid, key.indeling, {}});
     std::vector<MovedFigure> moved;
     for (const auto& [key, value] : published) {
         if (value.status == Status::onderdrukt || value.status == Status::onbekend) continue;
         const auto found = now.find(key);
         if (found && (*found == value || found->status == Status::onderdrukt || found->status == Status::onbekend)) continue;
-        if (!found && (value.thousandths == 0 || !divided.contains({key.gebied, key.schooljaar, key.indicator, key.eenheid, key.indeling, {}})))
-            continue;
+        if (!found && (value.thousandths == 0 || !is_divided(now, key))) continue;
         moved.push_back({key, value, found});
     }
     return moved;

@@ -5,8 +5,6 @@
 #include <set>
 #include <tuple>
 
-#include "counts/division.hpp"
-
 namespace jv {
 
 namespace {
@@ -55,11 +53,8 @@ std::vector<std::pair<std::string, std::vector<ComparedRow>>> lay_out(const Cijf
                                                                       const std::string& unit, const std::vector<std::string>& years) {
     std::map<std::string, std::map<std::string, std::set<std::string>>> found;  // categories by indicator and indeling
     for (const auto& year : years)
-        for (auto at = cijfers.all().lower_bound({area, year, {}, {}, {}, {}}); at != cijfers.end(); ++at) {
-            const auto& key = at->first;
-            if (key.gebied != area || key.schooljaar != year) break;
-            if (key.eenheid == unit) found[key.indicator][key.indeling].insert(key.categorie);
-        }
+        for (const auto& [key, value] : cijfers.under({area, year}))
+            if (key.eenheid == unit) found[std::string(key.indicator)][std::string(key.indeling)].emplace(key.categorie);
     std::vector<std::string> indicators, indelingen;
     for (const auto& indicator : definitions.indicators)
         if (found.contains(indicator.code)) indicators.push_back(indicator.code);
@@ -100,12 +95,23 @@ std::vector<std::pair<std::string, std::vector<ComparedRow>>> lay_out(const Cijf
 
 YearFigure to_year_figure(const Lookup& lookup) { return std::visit(FigureOf(), lookup); }
 
-YearFigure figure_of(const Cijfers& cijfers, const Definitions& definitions, const CijferKey& key) {
-    const auto* indeling = definitions.indeling(key.indeling);
-    if (const auto stated = cijfers.find(key)) return to_year_figure(*stated);
+YearFigure RowFigures::of(const CijferKeyView& key) {
+    if (const auto stated = cijfers_.find(key)) return to_year_figure(*stated);
+    const auto* indeling = definitions_.indeling(key.indeling);
     if (!indeling) return {};
-    const auto codes = indeling->open ? Codes{key.categorie} : codes_of(*indeling, split_joint(key.categorie));
-    return to_year_figure(Division(cijfers, definitions, key, indeling).of(codes));
+    const auto codes = indeling->open ? Codes{std::string(key.categorie)} : codes_of(*indeling, split_joint(key.categorie));
+    return to_year_figure(division(key, *indeling).of(codes));
+}
+
+const Division& RowFigures::division(const CijferKeyView& key, const Indeling& indeling) {
+    const CijferKeyView divided{key.gebied, {}, key.indicator, key.eenheid, key.indeling, {}};
+    if (divided != CijferKeyView(divided_)) {
+        divided_ = divided;
+        divisions_.clear();
+    }
+    const auto found = divisions_.find(key.schooljaar);
+    if (found != divisions_.end()) return found->second;
+    return divisions_.try_emplace(std::string(key.schooljaar), cijfers_, definitions_, key, &indeling).first->second;
 }
 
 }  // namespace jv

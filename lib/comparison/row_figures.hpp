@@ -1,6 +1,8 @@
 // Which rows a comparison has, and the figure of each: for compare.cpp.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,7 +21,21 @@ std::vector<std::pair<std::string, std::vector<ComparedRow>>> lay_out(const Cijf
 // A figure that was looked up, or what keeps it from being compared. It has no base.
 YearFigure to_year_figure(const Lookup& lookup);
 
-// The figure of a key. A joint count (`bao+sbo`) that a year does not hold is the sum of its parts, where that is exact; see counts/division.hpp.
-YearFigure figure_of(const Cijfers& cijfers, const Definitions& definitions, const CijferKey& key);
+// The figures of rows. It keeps how an indicator is divided in a year for as long as rows of that indicator and indeling are asked for.
+class RowFigures {
+public:
+    RowFigures(const Cijfers& cijfers, const Definitions& definitions) : cijfers_(cijfers), definitions_(definitions) {}
+    // The figure of a key. A joint count (`bao+sbo`) that a year does not hold is the sum of its parts, where that is exact; see
+    // counts/division.hpp.
+    YearFigure of(const CijferKeyView& key);
+
+private:
+    const Division& division(const CijferKeyView& key, const Indeling& indeling);
+
+    const Cijfers& cijfers_;
+    const Definitions& definitions_;
+    CijferKey divided_;                                       // what divisions_ are of, without year and categorie
+    std::map<std::string, Division, std::less<>> divisions_;  // by year
+};
 
 }  // namespace jv

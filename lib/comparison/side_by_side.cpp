@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "counts/rounding.hpp"
@@ -17,7 +16,7 @@ constexpr std::string_view pupils = "leerlingen", total = "totaal";
 
 // What the cijfers have of an area, if it is a number.
 std::optional<std::int64_t> number(const Cijfers& cijfers, const std::string& area, const std::string& year, const std::string& indicator) {
-    const auto found = cijfers.find({area, year, indicator, std::string(pupils), std::string(total), std::string(total)});
+    const auto found = cijfers.find({area, year, indicator, pupils, total, total});
     return found && found->is_number() ? std::optional(found->whole()) : std::nullopt;
 }
 
@@ -65,17 +64,13 @@ std::int64_t AreaRate::rate_tenths() const { return rounded_quotient(count, base
 
 SideBySide side_by_side(const Cijfers& cijfers, const Definitions& definitions, const std::string& region,
                         const std::vector<std::string>& municipalities, const std::string& schooljaar) {
-    std::set<std::string> areas, years;
-    for (const auto& [key, value] : cijfers) {
-        areas.insert(key.gebied);
-        years.insert(key.schooljaar);
-    }
-    const std::vector<std::string> known(areas.begin(), areas.end()), known_years(years.begin(), years.end());
+    const auto known = cijfers.texts(CijferColumn::gebied), known_years = cijfers.texts(CijferColumn::schooljaar);
     auto asked = municipalities;
     asked.push_back(region);
     for (const auto& area : asked)
-        if (!areas.contains(area)) fail_usage("U011", fmt::format("\"{}\" staat niet in deze cijfers", area), did_you_mean(area, known));
-    if (!schooljaar.empty() && !years.contains(schooljaar))
+        if (!cijfers.has_text(CijferColumn::gebied, area))
+            fail_usage("U011", fmt::format("\"{}\" staat niet in deze cijfers", area), did_you_mean(area, known));
+    if (!schooljaar.empty() && !cijfers.has_text(CijferColumn::schooljaar, schooljaar))
         fail_usage("U010", fmt::format("schooljaar {} staat niet in deze cijfers", schooljaar), fmt::format("er zijn: {}", enumerate(known_years)));
     SideBySide result{region, schooljaar.empty() ? known_years.back() : schooljaar, {}};
     const auto& chosen = municipalities.empty() ? known : municipalities;

@@ -35,7 +35,7 @@ CijferValue sum_of(const std::vector<Division::Part>& parts) {
     return sum;
 }
 
-bool share_kind(const Definitions& definitions, const std::string& a, const std::string& b) {
+bool share_kind(const Definitions& definitions, std::string_view a, std::string_view b) {
     const auto* one = definitions.indicator(a);
     const auto* other = definitions.indicator(b);
     return one && other && one->kinds == other->kinds;
@@ -43,11 +43,8 @@ bool share_kind(const Definitions& definitions, const std::string& a, const std:
 
 // Whether rows of the same kind are divided by an indeling in this area and year, so that it holds all that occurs.
 bool is_divided(const Cijfers& cijfers, const Definitions& definitions, const CijferKey& key, const std::string& indeling) {
-    for (auto at = cijfers.all().lower_bound({key.gebied, key.schooljaar, {}, {}, {}, {}}); at != cijfers.end(); ++at) {
-        const auto& found = at->first;
-        if (found.gebied != key.gebied || found.schooljaar != key.schooljaar) break;
+    for (const auto& [found, value] : cijfers.under({key.gebied, key.schooljaar}))
         if (found.indeling == indeling && share_kind(definitions, found.indicator, key.indicator)) return true;
-    }
     return false;
 }
 
@@ -85,16 +82,10 @@ Division::Division(const Cijfers& cijfers, const Definitions& definitions, Cijfe
     if (!indeling) return;
     for (const auto& other : definitions.indelingen) {
         if (other.column != indeling->column) continue;
-        key.indeling = other.code;
-        key.categorie.clear();
-        for (auto at = cijfers.all().lower_bound(key); at != cijfers.end(); ++at) {
-            const auto& found = at->first;
-            if (std::tie(found.gebied, found.schooljaar, found.indicator, found.eenheid, found.indeling) !=
-                std::tie(key.gebied, key.schooljaar, key.indicator, key.eenheid, key.indeling))
-                break;
+        for (const auto& [found, value] : cijfers.under({key.gebied, key.schooljaar, key.indicator, key.eenheid, other.code})) {
             // What occurs in an open indeling is a text as it stands.
-            auto codes = other.open ? Codes{found.categorie} : codes_of(other, split_joint(found.categorie));
-            if (values_.emplace(codes, at->second).second) parts_.push_back({std::move(codes), at->second});
+            auto codes = other.open ? Codes{std::string(found.categorie)} : codes_of(other, split_joint(found.categorie));
+            if (values_.emplace(codes, value).second) parts_.push_back({std::move(codes), value});
         }
     }
     find_finest();

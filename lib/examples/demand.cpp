@@ -73,7 +73,7 @@ public:
     Questions(const ExampleRequest& request, Demand& demand) : request_(request), demand_(demand) {}
 
     // The question of a figure of a closed indeling. `open` is set for one of an open indeling.
-    std::optional<int> find(const CijferKey& key, Schooljaar year, bool& open, std::optional<Refusal>& refusal) {
+    std::optional<int> find(const CijferKeyView& key, Schooljaar year, bool& open, std::optional<Refusal>& refusal) {
         const auto& definitions = request_.definitions;
         const auto* indicator = definitions.indicator(key.indicator);
         if (indicator == nullptr)
@@ -105,13 +105,14 @@ public:
             return refuse(refusal, {"J003", fmt::format("indeling totaal heeft geen categorie {}", key.categorie), "schrijf totaal;totaal"});
         }
         const bool spans = spans_years(indicator->kinds.front());
-        const auto id = std::array{key.indicator, key.eenheid, key.indeling, key.categorie, spans ? key.schooljaar : std::string()};
+        const std::array id{key.indicator, key.eenheid, key.indeling, key.categorie, spans ? key.schooljaar : std::string_view()};
         if (const auto seen = seen_.find(id); seen != seen_.end()) return seen->second;
         return add(id, *indicator, indeling, category, year, refusal);
     }
 
 private:
-    using Id = std::array<std::string, 5>;  // indicator, eenheid, indeling, categorie, and of a kind that spans years the school year
+    // Indicator, eenheid, indeling, categorie, and of a kind that spans years the school year: texts of the cijfers.
+    using Id = std::array<std::string_view, 5>;
 
     static std::nullopt_t refuse(std::optional<Refusal>& refusal, Refusal why) {
         refusal = std::move(why);
@@ -181,7 +182,7 @@ private:
 };
 
 // Whether options leave the figure out.
-bool is_asked(const ExampleRequest& request, const CijferKey& key) {
+bool is_asked(const ExampleRequest& request, const CijferKeyView& key) {
     const auto in = [](const auto& list, const auto& value) { return list.empty() || std::find(list.begin(), list.end(), value) != list.end(); };
     if (!request.regions.contains(key.gebied) && !in(request.municipalities, key.gebied)) return false;
     if (const auto* indicator = request.definitions.indicator(key.indicator))
@@ -195,7 +196,7 @@ bool is_asked(const ExampleRequest& request, const CijferKey& key) {
 
 std::string_view school_type_code(int type) { return type == no_school_type ? std::string_view() : school_types()[static_cast<std::size_t>(type)]; }
 
-std::string describe(const CijferKey& key) {
+std::string describe(const CijferKeyView& key) {
     return fmt::format("{} van {} in {} ({}, {}: {})", key.indicator, key.gebied, key.schooljaar, key.eenheid, key.indeling, key.categorie);
 }
 

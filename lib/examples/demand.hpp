@@ -20,11 +20,11 @@ struct ExampleRequest {
     Cijfers cijfers;
     std::string file;  // the name of the cijfers in messages
     Definitions definitions;
-    std::map<std::string, std::vector<std::string>> regions = {};  // region -> its municipalities, by official names
-    std::vector<Kind> kinds = {};                                  // empty: all
-    std::vector<Schooljaar> years = {};                            // empty: all
-    std::vector<std::string> municipalities = {};                  // empty: all; never narrows a region
-    bool skip = false;                                             // leave out figures that can't come from records
+    std::map<std::string, std::vector<std::string>, std::less<>> regions = {};  // region -> its municipalities, by official names
+    std::vector<Kind> kinds = {};                                               // empty: all
+    std::vector<Schooljaar> years = {};                                         // empty: all
+    std::vector<std::string> municipalities = {};                               // empty: all; never narrows a region
+    bool skip = false;                                                          // leave out figures that can't come from records
 };
 
 // A school type by its place in the list of codes; kinds without school types have one of their own.
@@ -78,6 +78,6 @@ constexpr bool one_row_a_pupil(Kind kind) { return kind == Kind::leerling || kin
 Demand read_demand(const ExampleRequest& request, FindingLog& log);
 
 // `melding van Twenterand in 2023-2024 (leerlingen, totaal: totaal)`.
-std::string describe(const CijferKey& key);
+std::string describe(const CijferKeyView& key);
 
 }  // namespace jv

@@ -64,7 +64,7 @@ Cijfers to_type_in(const ProjectFigures& figures, const std::string& year, const
     Cijfers empty;
     for (const auto& [key, value] : figures.given) {
         if (key.schooljaar != year || figures.counted.find(key)) continue;
-        auto of_next = key;
+        CijferKey of_next = key;
         of_next.schooljaar = next;
         if (!figures.all.find(of_next)) empty.add(of_next, {0, Status::onbekend});
     }
@@ -75,10 +75,11 @@ Cijfers to_type_in(const ProjectFigures& figures, const std::string& year, const
 Cijfers expected(const ProjectFigures& figures) {
     auto all = figures.all;
     std::string last;
-    for (const auto& [key, value] : figures.counted) last = std::max(last, key.schooljaar);
+    for (const auto& [key, value] : figures.counted)
+        if (key.schooljaar > last) last = key.schooljaar;
     for (const auto& [key, value] : figures.counted) {
         if (key.schooljaar != last) continue;
-        auto of_next = key;
+        CijferKey of_next = key;
         of_next.schooljaar = shift_year(last, 1);
         all.add(of_next, CijferValue::of(0));
     }

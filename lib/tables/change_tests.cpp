@@ -1,7 +1,5 @@
 #include "tables/change_tests.hpp"
 
-#include <set>
-
 namespace jv {
 
 namespace {
@@ -23,15 +21,13 @@ bool is_of(const ComparedRow& row, const FigureKey& figure) {
 const Comparison& ChangeTests::of_area(const std::string& area) {
     const auto [at, is_new] = compared_.try_emplace(area);
     if (!is_new) return at->second;
-    std::set<std::string> years;
-    for (const auto& [key, value] : cijfers_)
-        if (is_calendar_year(key.schooljaar) == is_calendar_year(schooljaar_)) years.insert(key.schooljaar);
     CompareRequest request;
-    request.years = {years.begin(), years.end()};
+    request.years = cijfers_.texts(CijferColumn::schooljaar);
+    std::erase_if(request.years, [&](const auto& year) { return is_calendar_year(year) != is_calendar_year(schooljaar_); });
     request.areas = {area};
     request.breaks = {breaks_.begin(), breaks_.end()};
     FindingLog said_by_jv_vergelijk;
-    if (years.size() > 1) at->second = compare(cijfers_, definitions_, request, said_by_jv_vergelijk);
+    if (request.years.size() > 1) at->second = compare(cijfers_, definitions_, request, said_by_jv_vergelijk);
     return at->second;
 }
 

@@ -19,9 +19,8 @@ bool is_missing(const Cell& cell) {
 
 class Search {
 public:
-    Search(const ReportTemplate& source, const Cijfers& cijfers, const TextValues& values) : source_(source), values_(values) {
-        for (const auto& [key, value] : cijfers) known_.emplace(key.schooljaar, key.indicator);
-    }
+    Search(const ReportTemplate& source, const Cijfers& cijfers, const TextValues& values)
+        : source_(source), cijfers_(cijfers), values_(values), areas_(cijfers.texts(CijferColumn::gebied)) {}
 
     std::vector<MissingFigures> run() {
         for (const auto& part : source_.parts) std::visit(*this, part);
@@ -64,8 +63,13 @@ private:
     void add(const Place& place, std::string part, const std::string& year, std::vector<std::string> cells, const std::set<std::string>& indicators) {
         MissingFigures missing{place, std::move(part), std::move(cells), year, {}};
         for (const auto& indicator : indicators)
-            if (!known_.contains({year, indicator})) missing.indicators.push_back(indicator);
+            if (!is_known(year, indicator)) missing.indicators.push_back(indicator);
         found_.push_back(std::move(missing));
+    }
+
+    // Whether the cijfers have the indicator in that year, of whatever area.
+    bool is_known(const std::string& year, const std::string& indicator) const {
+        return std::any_of(areas_.begin(), areas_.end(), [&](const auto& area) { return !cijfers_.under({area, year, indicator}).empty(); });
     }
 
     void look_at(const TableTemplate& source, const std::string& part) {
@@ -132,8 +136,9 @@ private:
     }
 
     const ReportTemplate& source_;
+    const Cijfers& cijfers_;
     const TextValues& values_;
-    std::set<std::pair<std::string, std::string>> known_;  // year and indicator
+    std::vector<std::string> areas_;
     std::vector<MissingFigures> found_;
 };
 

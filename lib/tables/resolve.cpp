@@ -45,7 +45,11 @@ Resolver::Resolver(const Cijfers& cijfers, const Definitions& definitions, std::
     : cijfers_(cijfers), definitions_(definitions), gebied_(std::move(gebied)), schooljaar_(std::move(schooljaar)) {
     for (const auto& indicator : definitions.indicators)
         for (const auto& unit : indicator.units) known_.emplace(indicator.code, unit);
-    for (const auto& [key, value] : cijfers) known_.emplace(key.indicator, key.eenheid);
+    CijferKeyView last;
+    for (const auto& [key, value] : cijfers) {
+        if (key.indicator != last.indicator || key.eenheid != last.eenheid) known_.emplace(key.indicator, key.eenheid);
+        last = key;
+    }
 }
 
 void Resolver::require_known(const Name& indicator, const Name& eenheid) const {
@@ -121,18 +125,21 @@ Lookup Resolver::lookup(const FigureKey& figure) const {
 
 std::vector<std::string> Resolver::years_until(const std::string& last) const {
     auto first = shift_year(last, -1);
-    for (const auto& [key, value] : cijfers_)
-        if (key.schooljaar.size() == last.size()) first = std::min(first, key.schooljaar);
+    for (const auto& year : cijfers_.texts(CijferColumn::schooljaar))
+        if (year.size() == last.size()) first = std::min(first, year);
     std::vector<std::string> years{first};
     while (years.back() < last) years.push_back(shift_year(years.back(), 1));
     return years;
 }
 
 std::vector<std::string> Resolver::areas_with(const std::set<std::string>& indicators) const {
-    std::set<std::string> areas;
-    for (const auto& [key, value] : cijfers_)
-        if (indicators.contains(key.indicator)) areas.insert(key.gebied);
-    return {areas.begin(), areas.end()};
+    std::vector<std::string> areas;
+    for (const auto& area : cijfers_.texts(CijferColumn::gebied)) {
+        const auto figures = cijfers_.under({area});
+        if (std::any_of(figures.begin(), figures.end(), [&](const auto& figure) { return indicators.contains(std::string(figure.first.indicator)); }))
+            areas.push_back(area);
+    }
+    return areas;
 }
 
 }  // namespace jv

@@ -145,7 +145,7 @@ private:
 };
 
 // The figures that a place is made from.
-struct Names {
+struct FiguresNamed {
     const ReportTemplate& source;
     std::vector<std::string> operator()(const std::string&) const { return {}; }
     std::vector<std::string> operator()(const YearPlace&) const { return {}; }
@@ -190,7 +190,7 @@ bool names_change(const ReportTemplate& source) {
 std::vector<std::string> figures_of(const Text& sentence, const ReportTemplate& source) {
     std::vector<std::string> names;
     for (const auto& piece : sentence.pieces) {
-        const auto more = std::visit(Names{source}, piece);
+        const auto more = std::visit(FiguresNamed{source}, piece);
         names.insert(names.end(), more.begin(), more.end());
     }
     return names;

@@ -4,6 +4,7 @@
 
 #include "counts/counter.hpp"
 #include "counts/sort_by_pupil.hpp"
+#include "documents/document.hpp"
 #include "examples/random.hpp"
 #include "law/pgn.hpp"
 #include "rows/split.hpp"
@@ -21,6 +22,7 @@ void split(benchmark::State& state) {
     std::string text;
     for (auto _ : state) {
         text = row;
+        text.append(1 + readable_behind, '\0');
         split_row(text.data(), ';', false, fields);
         benchmark::DoNotOptimize(fields.data());
     }
@@ -75,6 +77,28 @@ void remove_duplicates(benchmark::State& state) {
     state.SetItemsProcessed(state.iterations() * state.range(0));
 }
 BENCHMARK(remove_duplicates)->Arg(100000)->Arg(1000000);
+
+// A row for each school, and 60 columns: seconds for each cell.
+void workbook(benchmark::State& state) {
+    constexpr std::size_t columns = 60;
+    Table table;
+    table.name = table.title = "scholen";
+    table.row_head = "School";
+    for (std::size_t column = 0; column < columns; ++column)
+        table.columns.push_back(
+            {fmt::format("Indicator {}", column / 10), fmt::format("Indicator {}", column / 10), fmt::format("{}", 2014 + column % 10), "2023-2024"});
+    for (std::int64_t school = 0; school < state.range(0); ++school) {
+        table.rows.push_back({fmt::format("Basisschool nummer {}", school)});
+        for (std::size_t column = 0; column < columns; ++column)
+            table.cells.emplace_back(Number{(school * 7 + static_cast<std::int64_t>(column)) % 50});
+    }
+    Report report{"Scholen", "Almelo", "2023-2024", {}, {}, {}};
+    report.parts.emplace_back(std::move(table));
+    for (auto _ : state) benchmark::DoNotOptimize(render(report, *find_format("xlsx"), {}).size());
+    state.counters["per_cell"] = benchmark::Counter(static_cast<double>(state.iterations() * state.range(0)) * columns,
+                                                    benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+}
+BENCHMARK(workbook)->Arg(1000)->Arg(10000)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 

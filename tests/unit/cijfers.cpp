@@ -2,6 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "examples/random.hpp"
 #include "failure.hpp"
 #include "scratch.hpp"
 
@@ -22,6 +27,39 @@ Cijfers read(const std::string& rows) {
 
 std::string failure_reading(const std::string& rows) {
     return failure_of([&] { read(rows); });
+}
+
+// A few texts for each column, with all that a field may hold; few, so that keys come back.
+CijferKey random_key(Random& random) {
+    static const std::vector<std::string> texts{"", "a", "aa", "b;c", "\"", "met \"aanhaling\"", "twee\nregels", "cr\rlf\r\n", "Ærø", "z"};
+    const auto text = [&](std::size_t of) { return texts[static_cast<std::size_t>(random.below(static_cast<std::int64_t>(of)))]; };
+    const auto any = texts.size();
+    return {text(any), text(any), text(any), text(2), text(any) + text(any), text(3)};
+}
+
+CijferValue random_value(Random& random) {
+    const auto status = static_cast<Status>(random.percent(80) ? 0 : random.below(4));
+    return {status == Status::counted ? random.below(1000000) * 1000 : 0, status};
+}
+
+std::map<CijferKey, CijferValue> random_figures(Random& random, int n) {
+    std::map<CijferKey, CijferValue> figures;
+    for (int i = 0; i < n; ++i) figures.emplace(random_key(random), random_value(random));
+    return figures;
+}
+
+using Entries = std::vector<std::pair<CijferKey, CijferValue>>;
+
+Entries entries(const auto& figures) {
+    Entries all;
+    for (const auto& [key, value] : figures) all.emplace_back(key, value);
+    return all;
+}
+
+std::string csv_of(const auto& figures) {
+    std::string text(cijfers_header());
+    for (const auto& [key, value] : figures) append_csv(text, key, value);
+    return text;
 }
 
 }  // namespace
@@ -97,4 +135,144 @@ TEST_CASE("a figure that is none is an error in the data, with its line and fiel
 TEST_CASE("the line of a figure after a quoted line break is the physical one") {
     CHECK(failure_reading(header + "\"A\nB\";2023-2024;melding;meldingen;totaal;totaal;1;\nC;2023-2024;melding;meldingen;totaal;totaal;x;\n")
               .starts_with("1 cijfers.csv:4:7: C001 "));
+}
+
+TEST_CASE("figures are those of a map, in whatever order they come") {
+    Random random(1);
+    for (const int n : {0, 1, 2, 511, 512, 513, 5000, 40000}) {
+        CAPTURE(n);
+        std::map<CijferKey, CijferValue> model;
+        Cijfers cijfers;
+        for (int i = 0; i < n; ++i) {
+            const auto k = random_key(random);
+            const auto value = random_value(random);
+            const auto [at, is_new] = model.emplace(k, value);
+            CHECK(cijfers.add(k, value) == (at->second == value));
+        }
+        CHECK(entries(cijfers) == entries(model));
+        CHECK(cijfers.empty() == model.empty());
+        for (int i = 0; i < 1000; ++i) {
+            const auto k = random_key(random);
+            const auto at = model.find(k);
+            CHECK(cijfers.find(k) == (at == model.end() ? std::nullopt : std::optional(at->second)));
+        }
+        CHECK_FALSE(cijfers.find(key("is er niet")));
+    }
+}
+
+TEST_CASE("figures that come in order, backwards or from both ends are the same figures") {
+    Random random(2);
+    const auto model = random_figures(random, 5000);
+    const auto all = entries(model);
+    Cijfers forwards, backwards, both;
+    for (const auto& [k, value] : all) CHECK(forwards.add(k, value));
+    for (auto at = all.rbegin(); at != all.rend(); ++at) CHECK(backwards.add(at->first, at->second));
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto& [k, value] = all[i % 2 == 0 ? i / 2 : all.size() - 1 - i / 2];
+        CHECK(both.add(k, value));
+    }
+    const auto copy = both;
+    for (const auto& cijfers : {forwards, backwards, both, copy}) CHECK(entries(cijfers) == all);
+}
+
+TEST_CASE("the figures under some texts are those whose first columns they are") {
+    Random random(3);
+    const auto model = random_figures(random, 5000);
+    Cijfers cijfers;
+    for (const auto& [k, value] : model) cijfers.add(k, value);
+    for (int i = 0; i < 200; ++i) {
+        const auto k = random_key(random);
+        Entries area, year, indeling;
+        for (const auto& [other, value] : model) {
+            if (other.gebied != k.gebied) continue;
+            area.emplace_back(other, value);
+            if (other.schooljaar != k.schooljaar) continue;
+            year.emplace_back(other, value);
+            if (other.indicator == k.indicator && other.eenheid == k.eenheid && other.indeling == k.indeling) indeling.emplace_back(other, value);
+        }
+        CHECK(entries(cijfers.under({k.gebied})) == area);
+        CHECK(entries(cijfers.under({k.gebied, k.schooljaar})) == year);
+        CHECK(entries(cijfers.under({k.gebied, k.schooljaar, k.indicator, k.eenheid, k.indeling})) == indeling);
+        CHECK(cijfers.under({k.gebied, k.schooljaar}).empty() == year.empty());
+    }
+    CHECK(entries(cijfers.under({})) == entries(model));
+    CHECK(cijfers.under({"is er niet"}).empty());
+}
+
+TEST_CASE("the texts of a column are told once, in byte order") {
+    Random random(4);
+    const auto model = random_figures(random, 3000);
+    Cijfers cijfers;
+    std::set<std::string> indelingen;
+    for (const auto& [k, value] : model) cijfers.add(k, value), indelingen.insert(k.indeling);
+    CHECK(cijfers.texts(CijferColumn::indeling) == std::vector<std::string>(indelingen.begin(), indelingen.end()));
+    CHECK(cijfers.has_text(CijferColumn::gebied, "Ærø"));
+    CHECK_FALSE(cijfers.has_text(CijferColumn::gebied, "is er niet"));
+}
+
+TEST_CASE("texts keep their order, wherever a new one comes between") {
+    // Each new text stands between the two that came last, and so the room between them is halved.
+    SortedTexts texts;
+    std::set<std::string> model;
+    std::string low = "a";
+    for (const auto& text : {std::string("a"), std::string("b")}) texts.add(text), model.insert(text);
+    for (int i = 0; i < 300; ++i) {
+        low += i % 2 == 0 ? 'a' : 'b';
+        for (const auto& text : {low, low + "z"}) texts.add(text), model.insert(text);
+    }
+    CHECK(texts.in_order() == std::vector<std::string>(model.begin(), model.end()));
+    std::uint32_t last = SortedTexts::none;
+    for (const auto& text : model) {
+        const auto number = texts.find(text);
+        REQUIRE(number != SortedTexts::none);
+        CHECK(texts.text(number) == text);
+        CHECK(texts.add(text) == number);
+        if (last != SortedTexts::none) CHECK((texts.is_before(last, number) && !texts.is_before(number, last)));
+        last = number;
+    }
+}
+
+TEST_CASE("a file of any order of lines gives the same figures, and is written sorted") {
+    Random random(5);
+    // More than is read at a time, so that blocks end anywhere in a record.
+    for (const int n : {10, 1000, 30000}) {
+        const auto model = random_figures(random, n);
+        const auto sorted = csv_of(model);
+        CHECK(to_csv(read(sorted)) == sorted);
+        auto lines = entries(model);
+        random.shuffle(lines);
+        CHECK(to_csv(read(csv_of(lines))) == sorted);
+        CHECK(entries(read(csv_of(lines))) == entries(model));
+    }
+}
+
+TEST_CASE("a quoted field may be larger than what is read at a time") {
+    for (const std::size_t size : {262000u, 262144u, 262145u, 1000000u}) {
+        CAPTURE(size);
+        const auto area = std::string(size, 'x') + "\n\"" + std::string(size, 'y');
+        Cijfers cijfers;
+        cijfers.add(key(area), CijferValue::of(1));
+        CHECK(read(to_csv(cijfers)).find(key(area)) == CijferValue::of(1));
+        const auto wrong = to_csv(cijfers) + "A;2023-2024;melding;meldingen;totaal;totaal;x;\n";
+        CHECK(failure_reading(wrong).starts_with("1 cijfers.csv:4:7: C001 "));
+    }
+}
+
+TEST_CASE("quotes and line ends are read wherever they stand") {
+    const std::string row = ";2023-2024;melding;meldingen;totaal;totaal;1;";
+    const auto area_of = [&](const std::string& field, const std::string& line_end = "\n") {
+        const auto figures = read(header + field + row + line_end);
+        return std::string((*figures.begin()).first.gebied);
+    };
+    CHECK(area_of("\"a\"\"b\"") == "a\"b");
+    CHECK(area_of("\"a\"b") == "ab");
+    CHECK(area_of("a\"b\"") == "a\"b\"");
+    CHECK(area_of("\"\"") == "");
+    CHECK(area_of("a\rb") == "a\rb");
+    CHECK(area_of("\"a\r\nb\"", "\r\n") == "a\r\nb");
+    CHECK(area_of("a", "") == "a");
+    CHECK(failure_reading(header + "A" + row + "\r").starts_with("1 cijfers.csv:2:8: C002 "));
+    CHECK(failure_reading(header + "\"A" + row + "\n").starts_with("2 cijfers.csv:2: I008 "));
+    CHECK(failure_reading(header + "A" + row + "\n\n\r\nB\n").starts_with("2 cijfers.csv:5: I008 "));
+    CHECK(failure_reading("\xEF\xBB\xBF").starts_with("2 cijfers.csv: I004 "));
 }

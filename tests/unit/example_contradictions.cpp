@@ -39,7 +39,7 @@ ExampleRequest request_of(const std::vector<std::string>& figures) {
 }
 
 // The figures that are named, as `indicator=aantal`; `fine` when an example comes out.
-std::string conflict(const std::vector<std::string>& figures, const std::map<std::string, std::vector<std::string>>& regions = {}) {
+std::string conflict(const std::vector<std::string>& figures, const std::map<std::string, std::vector<std::string>, std::less<>>& regions = {}) {
     auto request = request_of(figures);
     request.regions = regions;
     const auto line = failure_of([&] { Example(request).make(1, [](Kind, Schooljaar, const ExportRow&) {}); });
@@ -122,7 +122,7 @@ TEST_CASE("pupils over meldingen and vrijstellingen") {
 }
 
 TEST_CASE("a region is the sum of its municipalities") {
-    const std::map<std::string, std::vector<std::string>> regions = {{"Regio", {"Almelo", "Borne"}}};
+    const std::map<std::string, std::vector<std::string>, std::less<>> regions = {{"Regio", {"Almelo", "Borne"}}};
     const std::vector<std::string> figures = {"Borne: melding meldingen totaal 3", "Almelo: melding meldingen totaal 4"};
     const auto with = [&](std::string figure) {
         auto all = figures;

@@ -36,7 +36,7 @@ std::vector<std::string> chosen_years(const Cijfers& cijfers, const std::vector<
             fail_usage("U010", fmt::format("schooljaar {} staat niet in deze cijfers", year), fmt::format("er zijn: {}", enumerate(known)));
     const auto& all = school_years.empty() ? known : school_years;
     const std::set<std::string> once(asked.begin(), asked.end());
-    const auto chosen = asked.empty() ? all : std::vector<std::string>(once.begin(), once.end());
+    auto chosen = asked.empty() ? all : std::vector<std::string>(once.begin(), once.end());
     if (chosen.size() < 2)
         fail_usage("U010", "voor een vergelijking zijn er minstens twee schooljaren nodig",
                    known.empty() ? "in deze cijfers staat geen schooljaar" : fmt::format("in deze cijfers staan: {}", enumerate(known)));

@@ -103,7 +103,7 @@ public:
     bool add(const CijferKeyView& key, CijferValue value);
     std::optional<CijferValue> find(const CijferKeyView& key) const;
     // The figures whose first columns are these texts: `under({"Almelo", "2023-2024"})`.
-    Range under(std::initializer_list<std::string_view> texts) const;
+    Range under(std::initializer_list<std::string_view> columns) const;
     // The texts that some figure has in a column, in byte order.
     std::vector<std::string> texts(CijferColumn column) const;
     bool has_text(CijferColumn column, std::string_view text) const;

@@ -43,9 +43,10 @@ bool share_kind(const Definitions& definitions, std::string_view a, std::string_
 
 // Whether rows of the same kind are divided by an indeling in this area and year, so that it holds all that occurs.
 bool is_divided(const Cijfers& cijfers, const Definitions& definitions, const CijferKey& key, const std::string& indeling) {
-    for (const auto& [found, value] : cijfers.under({key.gebied, key.schooljaar}))
-        if (found.indeling == indeling && share_kind(definitions, found.indicator, key.indicator)) return true;
-    return false;
+    const auto figures = cijfers.under({key.gebied, key.schooljaar});
+    return std::any_of(figures.begin(), figures.end(), [&](const auto& figure) {
+        return figure.first.indeling == indeling && share_kind(definitions, figure.first.indicator, key.indicator);
+    });
 }
 
 }  // namespace

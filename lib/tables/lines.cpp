@@ -89,15 +89,7 @@ private:
             const auto* column = are_rows_ ? &across : &line.selection;
             for (const auto year : table_.years) figures.push_back(resolver_.resolve({row, column, &table_.selection}, year, line.label.place));
         };
-        for (const auto& across : other()) {
-            const auto areas = areas_of(across, areas_, resolver_.gebied());
-            if (areas.empty() && !across.all_areas && !across.other_areas) add(across.selection);
-            for (const auto& area : areas) {
-                auto selection = across.selection;
-                selection.gebied = area;
-                add(selection);
-            }
-        }
+        for (const auto& across : by_area(other(), areas_, resolver_.gebied())) add(across.selection);
         for (const auto& figure : figures)
             if (!figure.indeling) fail_usage("S004", "bij codes hoort een indeling", "schrijf indeling = \"…\" bij de tabel", line.label.place);
         return figures;
@@ -186,11 +178,21 @@ std::vector<std::string> indicators_of(const TableTemplate& table) {
     return indicators;
 }
 
-std::vector<Name> areas_of(const Line& line, const std::vector<std::string>& all_areas, const std::string& own_area) {
-    auto areas = line.areas;
-    for (const auto& area : all_areas)
-        if (line.all_areas || (line.other_areas && area != own_area)) areas.push_back({area, line.label.place});
-    return areas;
+std::vector<AreaLine> by_area(const std::vector<Line>& lines, const std::vector<std::string>& all_areas, const std::string& own_area) {
+    std::vector<AreaLine> found;
+    for (const auto& line : lines) {
+        auto areas = line.areas;
+        for (const auto& area : all_areas)
+            if (line.all_areas || (line.other_areas && area != own_area)) areas.push_back({area, line.label.place});
+        if (areas.empty() && !line.all_areas && !line.other_areas)
+            found.push_back({&line, line.label.text, line.selection, line.selection.gebied ? line.selection.gebied->text : ""});
+        for (const auto& area : areas) {
+            auto selection = line.selection;
+            selection.gebied = area;
+            found.push_back({&line, line.label.text.empty() ? area.text : fmt::format("{} {}", line.label.text, area.text), selection, area.text});
+        }
+    }
+    return found;
 }
 
 TableTemplate with_code_lines(const TableTemplate& source, const Resolver& resolver, std::set<std::string>& unnamed) {

@@ -14,8 +14,16 @@ namespace jv {
 // The indicators that a table names, in reading order.
 std::vector<std::string> indicators_of(const TableTemplate& table);
 
-// The areas that a line stands for, of those in the cijfers; empty when it says nothing of areas.
-std::vector<Name> areas_of(const Line& line, const std::vector<std::string>& all_areas, const std::string& own_area);
+// A line of the template as it stands in the table: one for each area, if it is by area.
+struct AreaLine {
+    const Line* line;
+    std::string label;
+    Selection selection;
+    std::string gebied;  // empty when the line says nothing of areas
+};
+
+// The lines, with one for each area that a line stands for, of those in the cijfers. They point into `lines`.
+std::vector<AreaLine> by_area(const std::vector<Line>& lines, const std::vector<std::string>& all_areas, const std::string& own_area);
 
 // The table with in place of each line `codes = "alle"` one for every category that occurs in the years, areas and indicators of the table,
 // by label (of numbers by number). Two categories of one label have their code behind it. A line `rest` stays only where something is left.

@@ -20,32 +20,9 @@ namespace jv {
 
 namespace {
 
-// A line of the template as it stands in the table: one for each area, if it is by area.
-struct Expanded {
-    const Line* line;
-    std::string label;
-    Selection selection;
-    std::string gebied;
-};
-
-std::vector<Expanded> expand(const std::vector<Line>& lines, const std::vector<std::string>& all_areas, const std::string& own_area) {
-    std::vector<Expanded> expanded;
-    for (const auto& line : lines) {
-        const auto areas = areas_of(line, all_areas, own_area);
-        if (areas.empty() && !line.all_areas && !line.other_areas)
-            expanded.push_back({&line, line.label.text, line.selection, line.selection.gebied ? line.selection.gebied->text : ""});
-        for (const auto& area : areas) {
-            auto selection = line.selection;
-            selection.gebied = area;
-            expanded.push_back({&line, line.label.text.empty() ? area.text : fmt::format("{} {}", line.label.text, area.text), selection, area.text});
-        }
-    }
-    return expanded;
-}
-
-std::vector<const Line*> lines_of(const std::vector<Expanded>& expanded) {
+std::vector<const Line*> lines_of(const std::vector<AreaLine>& area_lines) {
     std::vector<const Line*> lines;
-    for (const auto& one : expanded) lines.push_back(one.line);
+    for (const auto& one : area_lines) lines.push_back(one.line);
     return lines;
 }
 
@@ -72,8 +49,8 @@ public:
     Table build() {
         const auto indicators = indicators_of(source_);
         const auto areas = resolver_.areas_with({indicators.begin(), indicators.end()});
-        rows_ = expand(source_.rows, areas, resolver_.gebied());
-        columns_ = expand(source_.columns, areas, resolver_.gebied());
+        rows_ = by_area(source_.rows, areas, resolver_.gebied());
+        columns_ = by_area(source_.columns, areas, resolver_.gebied());
         find_axis();
         // On the other side a total is one of areas, and says nothing of codes.
         for (auto& line : codes_are_rows_ ? columns_ : rows_) line.selection.total = false;
@@ -94,7 +71,7 @@ public:
     }
 
 private:
-    const Expanded& column_of(const Slot& slot) const { return columns_[slot.column / source_.years.size()]; }
+    const AreaLine& column_of(const Slot& slot) const { return columns_[slot.column / source_.years.size()]; }
 
     // The codes stand on the rows or on the columns; each line of that side must have codes or be the total.
     void find_axis() {
@@ -111,7 +88,7 @@ private:
     }
 
     void lay_out() {
-        const auto has_area = [](const Expanded& line) { return !line.gebied.empty(); };
+        const auto has_area = [](const AreaLine& line) { return !line.gebied.empty(); };
         table_.name = source_.name.text;
         table_.title = fill(source_.title, values_);
         table_.row_head = source_.row_head;
@@ -126,7 +103,7 @@ private:
     }
 
     // Lines that nvt or a note names, and that these cijfers do not give.
-    void warn_absent(const std::vector<Name>& expected, const std::vector<Expanded>& lines, std::string_view what) {
+    void warn_absent(const std::vector<Name>& expected, const std::vector<AreaLine>& lines, std::string_view what) {
         std::vector<std::string> labels;
         for (const auto& line : lines) labels.push_back(line.label);
         for (const auto& name : expected)
@@ -137,7 +114,7 @@ private:
                           did_you_mean(name.text, labels), Level::warning});
     }
 
-    TableColumn column_head(const Expanded& column, std::string year) const {
+    TableColumn column_head(const AreaLine& column, std::string year) const {
         TableColumn head{
             column.label, column.line->group.value_or(column.label), column.line->head, year, column.gebied, column.line->selection.total};
         if (source_.years.size() > 1 || !source_.changes_of(*column.line).empty())
@@ -224,8 +201,8 @@ private:
         for (const bool rows : {true, false}) {
             const auto& lines = rows ? rows_ : columns_;
             const auto total =
-                std::find_if(lines.begin(), lines.end(), [](const Expanded& l) { return l.line->selection.total && l.gebied.empty(); });
-            const bool by_area = std::any_of(lines.begin(), lines.end(), [](const Expanded& l) { return !l.gebied.empty(); });
+                std::find_if(lines.begin(), lines.end(), [](const AreaLine& l) { return l.line->selection.total && l.gebied.empty(); });
+            const bool by_area = std::any_of(lines.begin(), lines.end(), [](const AreaLine& l) { return !l.gebied.empty(); });
             if (!by_area || total == lines.end()) continue;
             const auto years = source_.years.size();
             const auto at_total = static_cast<std::size_t>(total - lines.begin());
@@ -307,7 +284,7 @@ private:
 
     // The columns of `verandering`.
     void add_changes() {
-        const auto wants = [&](const Expanded& column) { return !source_.changes_of(*column.line).empty(); };
+        const auto wants = [&](const AreaLine& column) { return !source_.changes_of(*column.line).empty(); };
         if (std::none_of(columns_.begin(), columns_.end(), wants)) return;
         const auto years = resolver_.years_until(resolver_.year(*std::max_element(source_.years.begin(), source_.years.end())));
         std::vector<CellSeries> series;
@@ -407,7 +384,7 @@ private:
     const TextValues& values_;
     const Resolver& resolver_;
     FindingLog& log_;
-    std::vector<Expanded> rows_, columns_;
+    std::vector<AreaLine> rows_, columns_;
     bool codes_are_rows_ = true;
     bool by_codes_ = false;
     Table table_;

@@ -2,7 +2,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
 #include <filesystem>
+#include <memory>
+#include <utility>
 
 #include "bytes/files.hpp"
 #include "command.hpp"
@@ -166,45 +169,88 @@ void tell_moved(const std::vector<jv::MovedFigure>& moved, const std::vector<jv:
              jv::Level::warning});
 }
 
-// What is written, in every format.
-struct Result {
-    jv::Report report;
-    std::string json;
+// The documents that are asked for, in the making.
+class Documents {
+public:
+    Documents(const Options& options, const std::vector<jv::Output>& outputs) {
+        for (const auto& output : outputs) {
+            auto& file = files_.emplace_back(output.path, options.overwrite);
+            if (output.format == "json")
+                json_.push_back(&file);
+            else
+                formats_.emplace_back(&file, jv::find_format(output.format));
+        }
+    }
+
+    void begin(const jv::Report& head) {
+        for (const auto& [file, format] : formats_)
+            renderings_.push_back(std::make_unique<jv::Rendering>(head, *format, jv::RenderOptions(), [to = file](auto bytes) { to->write(bytes); }));
+    }
+    void add(const jv::Part& part) {
+        for (const auto& rendering : renderings_) rendering->add(part);
+    }
+    bool want_json() const { return !json_.empty(); }
+    void add_json(const std::string& text) {
+        for (auto* file : json_) file->write(text);
+    }
+    void commit() {
+        for (const auto& rendering : renderings_) rendering->finish();
+        for (auto& file : files_) file.commit();
+    }
+
+private:
+    std::deque<jv::OutputFile> files_;
+    std::vector<jv::OutputFile*> json_;
+    std::vector<std::pair<jv::OutputFile*, const jv::Format*>> formats_;
+    std::vector<std::unique_ptr<jv::Rendering>> renderings_;
 };
 
-Result put_side_by_side(const Options& options, const jv::Cijfers& figures, const jv::Definitions& definitions) {
+void put_side_by_side(const Options& options, const jv::Cijfers& figures, const jv::Definitions& definitions, Documents& documents) {
     const auto asked = years(options);
     if (asked.size() > 1) jv::fail_usage("G005", "--naast gaat over een schooljaar", "noem --schooljaar een keer");
     const auto beside = jv::side_by_side(figures, definitions, options.region, options.municipalities, asked.empty() ? "" : asked.front());
-    return {jv::side_by_side_report(beside, definitions, jv::read_style("standaard")), jv::side_by_side_as_json(beside)};
+    const auto report = jv::side_by_side_report(beside, definitions, jv::read_style("standaard"));
+    documents.begin(report);
+    for (const auto& part : report.parts) documents.add(part);
+    if (documents.want_json()) documents.add_json(jv::side_by_side_as_json(beside));
 }
 
-Result compare_years(const Options& options, const jv::Cijfers& figures, const jv::Definitions& definitions, jv::FindingLog& log) {
+void compare_years(const Options& options, const jv::Cijfers& figures, const jv::Definitions& definitions, Documents& documents,
+                   jv::FindingLog& log) {
     const auto published = read(options.published);
     const auto moved = jv::moved_figures(published, figures);
     const auto shifted = jv::shifted_series(published, figures);
     auto asked = request(options, figures, definitions);
     const auto spread = options.exports.empty() ? jv::Spread() : spread_of(options, figures, definitions, log);
     if (!options.exports.empty()) asked.spread = &spread;
-    const auto comparison = jv::compare(figures, definitions, asked, log);
+
+    jv::Comparer comparer(figures, definitions, asked);
+    jv::ComparisonReport report(comparer.frame(), definitions, jv::read_style("standaard"), options.standing_out);
+    comparer.each_area([&](const auto& of_area) { report.look_at(of_area); }, log);
     tell_moved(moved, shifted, log);
-    Result result{jv::comparison_report(comparison, definitions, jv::read_style("standaard"), options.standing_out),
-                  jv::comparison_as_json(comparison, moved, shifted)};
-    if (!moved.empty()) result.report.parts.emplace_back(jv::moved_table(moved, definitions));
-    return result;
+    documents.begin(report.head());
+    documents.add(report.what_stands_out());
+    jv::ComparisonJson json(comparer.frame());
+    if (documents.want_json()) documents.add_json(json.begin());
+    const auto add = [&](const std::vector<jv::ComparedTable>& of_area) {
+        for (auto& table : report.tables(of_area)) documents.add(std::move(table));
+        if (documents.want_json()) documents.add_json(json.tables(of_area));
+    };
+    jv::FindingLog said_before;
+    comparer.each_area(add, said_before);
+    if (!moved.empty()) documents.add(jv::moved_table(moved, definitions));
+    if (documents.want_json()) documents.add_json(json.end(moved, shifted));
 }
 
 jv::ExitStatus compare(const Options& options, jv::FindingLog& log) {
-    const auto wanted = jv::outputs(options.formats, options.output, known_formats());
-    std::vector<jv::OutputFile> files;
-    files.reserve(wanted.size());
-    for (const auto& output : wanted) files.emplace_back(output.path, options.overwrite);
+    Documents documents(options, jv::outputs(options.formats, options.output, known_formats()));
     const auto definitions = jv::read_definitions(paths(options.definitions));
     const auto figures = read(options.figures);
-    const auto result = options.region.empty() ? compare_years(options, figures, definitions, log) : put_side_by_side(options, figures, definitions);
-    for (std::size_t i = 0; i < wanted.size(); ++i)
-        files[i].write(wanted[i].format == "json" ? result.json : jv::render(result.report, *jv::find_format(wanted[i].format), {}));
-    for (auto& file : files) file.commit();
+    if (options.region.empty())
+        compare_years(options, figures, definitions, documents, log);
+    else
+        put_side_by_side(options, figures, definitions, documents);
+    documents.commit();
     return log.has_errors() ? jv::ExitStatus::data : jv::ExitStatus::fine;
 }
 

@@ -9,6 +9,7 @@
 #include "comparison/row_figures.hpp"
 #include "counts/rounding.hpp"
 #include "messages/suggest.hpp"
+#include "threads/in_order.hpp"
 
 namespace jv {
 
@@ -51,129 +52,154 @@ std::vector<std::string> chosen_areas(const Cijfers& cijfers, const std::vector<
     return asked.empty() ? known : asked;
 }
 
-class Comparing {
-public:
-    Comparing(const Cijfers& cijfers, const Definitions& definitions, const CompareRequest& request, FindingLog& log)
-        : cijfers_(cijfers), definitions_(definitions), request_(request), log_(log), rules_(definitions), figures_(cijfers, definitions) {
-        result_.years = chosen_years(cijfers, request.years);
-        const auto is_base = [&](const auto& figure) { return figure.first.indicator == request.base && figure.first.eenheid == pupils; };
-        if (!request.base.empty() && std::none_of(cijfers.begin(), cijfers.end(), is_base))
-            fail_usage("S005", fmt::format("van indicator \"{}\" staan er geen leerlingen in deze cijfers", request.base),
-                       "noem met --basis een indicator die er staat, zoals leerling");
-    }
+struct AreaComparison {
+    std::vector<ComparedTable> tables;
+    std::vector<Break> breaks;  // the changes refer to places in it
+    std::vector<Finding> findings;
+};
 
-    Comparison compare() {
-        for (const auto& area : chosen_areas(cijfers_, request_.areas)) {
-            std::set<std::string> found;
-            for (const auto& year : result_.years)
-                for (const auto& [key, value] : cijfers_.under({area, year})) found.emplace(key.eenheid);
-            // Leerlingen first: they are what is tested.
-            std::vector<std::string> units(found.begin(), found.end());
-            std::stable_partition(units.begin(), units.end(), [](const auto& unit) { return unit == pupils; });
-            for (const auto& unit : units) add_tables(area, unit);
-            check_units(area);
-            bases_.clear();
-        }
+class AreaComparing {
+public:
+    AreaComparing(const Cijfers& cijfers, const Definitions& definitions, const ComparisonRules& rules, const CompareRequest& request,
+                  const std::vector<std::string>& years, const std::string& area)
+        : rules_(rules),
+          definitions_(definitions),
+          request_(request),
+          years_(years),
+          area_(area),
+          cijfers_(cijfers),
+          series_(cijfers, area, years),
+          figures_(cijfers, definitions) {}
+
+    AreaComparison compare() {
+        std::set<std::string_view> found;
+        for (const auto& series : series_.all()) found.insert(series.key.eenheid);
+        // Leerlingen first: they are what is tested.
+        std::vector<std::string_view> units(found.begin(), found.end());
+        std::stable_partition(units.begin(), units.end(), [](const auto& unit) { return unit == pupils; });
+        for (const auto& unit : units) add_tables(unit);
+        check_units();
         return std::move(result_);
     }
 
 private:
     using Bases = std::vector<std::optional<std::int64_t>>;  // by year
 
-    void add_tables(const std::string& area, const std::string& unit) {
-        auto layout = lay_out(cijfers_, definitions_, area, unit, result_.years);
-        for (auto& [indeling, rows] : layout) {
-            ComparedTable table{area, unit, indeling, std::move(rows)};
+    void add_tables(std::string_view unit) {
+        for (auto& [indeling, plans] : lay_out(series_, definitions_, unit)) {
+            ComparedTable table{area_, std::string(unit), std::string(indeling), {}};
+            table.rows.reserve(plans.size());
             std::set<std::string> indicators, divided;
-            for (const auto& row : table.rows) {
-                indicators.insert(row.indicator);
-                if (row.categorie != total) divided.insert(row.indicator);
+            for (const auto& plan : plans) {
+                const auto& key = plan.series->key;
+                table.rows.push_back({std::string(key.indicator), std::string(key.indeling), std::string(key.categorie), plan.role, {}, {}, {}});
+                indicators.emplace(key.indicator);
+                if (key.categorie != total) divided.emplace(key.indicator);
             }
-            for (auto& row : table.rows) {
+            for (std::size_t i = 0; i < plans.size(); ++i) {
+                auto& row = table.rows[i];
                 row.role = row.indeling == total && divided.contains(row.indicator) ? Role::total
                            : row.role == Role::regrouping                           ? Role::regrouping
                                                                                     : rules_.role(row.indicator, indicators);
-                fill(row, area, unit);
+                fill(row, *plans[i].series);
             }
-            for (std::size_t pair = 0; pair + 1 < result_.years.size(); ++pair) correct(table, pair);
+            for (std::size_t pair = 0; pair + 1 < years_.size(); ++pair) correct(table, pair);
             result_.tables.push_back(std::move(table));
         }
     }
 
-    CijferKeyView key_of(const ComparedRow& row, const std::string& area, std::string_view unit, std::size_t year) const {
-        return {area, result_.years[year], row.indicator, unit, row.indeling, row.categorie};
+    void fill(ComparedRow& row, const AreaSeries::Series& series) {
+        row.figures = figures_.of(series, years_);
+        add_bases(row, series);
+        row.changes.reserve(years_.size() - 1);
+        for (std::size_t year = 0; year + 1 < years_.size(); ++year) row.changes.push_back(change(row, series, year));
     }
 
-    void fill(ComparedRow& row, const std::string& area, const std::string& unit) {
-        for (std::size_t year = 0; year < result_.years.size(); ++year) row.figures.push_back(figures_.of(key_of(row, area, unit, year)));
-        add_bases(row, area, unit);
-        for (std::size_t year = 0; year + 1 < result_.years.size(); ++year) row.changes.push_back(change(row, area, unit, year));
-    }
-
-    // The leerlingen of an indicator that may be the base of the row, by year. Rows of other indicators have the same ones.
-    const Bases& bases_of(const std::string& candidate, const ComparedRow& row, const std::string& area) {
+    // The leerlingen of an indicator that may be the base of a series, by year. Series of other indicators have the same ones.
+    const Bases& bases_of(const std::string& candidate, const AreaSeries::Series& of) {
         auto& of_candidate = bases_.try_emplace(candidate, BasesOf{{cijfers_, definitions_}, {}}).first->second;
-        const auto [at, is_new] = of_candidate.found.try_emplace({row.indeling, row.categorie});
-        for (std::size_t year = 0; is_new && year < result_.years.size(); ++year) {
-            auto key = key_of(row, area, pupils, year);
-            key.indicator = candidate;
-            const auto base = of_candidate.figures.of(key);
-            at->second.push_back(base.is_number() ? std::optional(base.value->whole()) : std::nullopt);
-        }
+        const auto [at, is_new] = of_candidate.found.try_emplace({of.key.indeling, of.key.categorie});
+        if (!is_new) return at->second;
+        const CijferKeyView key{area_, {}, candidate, pupils, of.key.indeling, of.key.categorie};
+        const std::vector<std::optional<CijferValue>> nothing(years_.size());
+        const auto* stated = series_.find(key);
+        for (const auto& figure : of_candidate.figures.of(stated ? *stated : AreaSeries::Series{key, nothing}, years_))
+            at->second.push_back(figure.is_number() ? std::optional(figure.value->whole()) : std::nullopt);
         return at->second;
     }
 
     // Of the indicators that may be the base the one that most years have; the first of those.
-    void add_bases(ComparedRow& row, const std::string& area, const std::string& unit) {
+    void add_bases(ComparedRow& row, const AreaSeries::Series& series) {
+        const auto unit = series.key.eenheid;
         if (unit == "fte" || unit == "inwoners") return;
-        auto candidates = rules_.bases(row.indicator);
-        if (!request_.base.empty() && !candidates.empty()) candidates = {request_.base};
-        Bases best(row.figures.size());
-        const auto known = [](const auto& bases) {
-            return std::count_if(bases.begin(), bases.end(), [](const auto& base) { return base.has_value(); });
-        };
-        for (const auto& candidate : candidates) {
-            const auto& bases = bases_of(candidate, row, area);
-            if (known(bases) <= known(best)) continue;
-            best = bases;
+        const auto& of_rules = rules_.bases(row.indicator);
+        if (of_rules.empty()) return;
+        const std::vector<std::string> asked{request_.base};
+        const Bases* best = nullptr;
+        std::ptrdiff_t most = 0;
+        for (const auto& candidate : request_.base.empty() ? of_rules : asked) {
+            const auto& bases = bases_of(candidate, series);
+            const auto known = std::count_if(bases.begin(), bases.end(), [](const auto& base) { return base.has_value(); });
+            if (known <= most) continue;
+            most = known;
+            best = &bases;
             row.base = candidate;
         }
-        for (std::size_t year = 0; year < best.size(); ++year) {
+        for (std::size_t year = 0; best && year < best->size(); ++year) {
             auto& figure = row.figures[year];
-            if (!best[year] || !figure.is_number()) continue;
-            figure.contradicts_base = figure.value->whole() > 0 && (*best[year] == 0 || (unit == pupils && figure.value->whole() > *best[year]));
+            const auto base = (*best)[year];
+            if (!base || !figure.is_number()) continue;
+            figure.contradicts_base = figure.value->whole() > 0 && (*base == 0 || (unit == pupils && figure.value->whole() > *base));
             if (figure.contradicts_base)
-                log_.add({{},
-                          "W003",
-                          fmt::format("{} {}: {} {} bij {} ({}), maar {} bij {}", area, result_.years[year], figure.value->whole(), unit,
-                                      row.indicator, row.categorie, *best[year], row.base),
-                          "controleer beide cijfers; er is geen cijfer per 1.000 en geen toets",
-                          row.indeling == total ? Level::error : Level::warning});
-            if (*best[year] > 0 && !figure.contradicts_base) figure.base = best[year];
+                result_.findings.push_back({{},
+                                            "W003",
+                                            fmt::format("{} {}: {} {} bij {} ({}), maar {} bij {}", area_, years_[year], figure.value->whole(), unit,
+                                                        row.indicator, row.categorie, *base, row.base),
+                                            "controleer beide cijfers; er is geen cijfer per 1.000 en geen toets",
+                                            row.indeling == total ? Level::error : Level::warning});
+            if (*base > 0 && !figure.contradicts_base) figure.base = base;
         }
     }
 
-    Change change(const ComparedRow& row, const std::string& area, const std::string& unit, std::size_t year) {
-        const auto crossed = breaks_between(request_.breaks, row.indicator, area, result_.years[year], result_.years[year + 1]);
-        const bool broken = std::any_of(crossed.begin(), crossed.end(), [](const auto* entry) { return entry->separates(); });
-        auto change = change_between(row.figures[year], row.figures[year + 1], broken && !request_.across_breaks, rules_);
+    // What lies between two years next to each other.
+    struct Crossing {
+        std::vector<std::size_t> breaks;  // places in result_.breaks
+        bool broken = false;
+    };
+
+    // The crossings of the indicator, by the earlier year. Rows of one indicator mostly follow each other.
+    const std::vector<Crossing>& crossings_of(const std::string& indicator) {
+        const auto [at, is_new] = crossings_.try_emplace(indicator);
+        for (std::size_t year = 0; is_new && year + 1 < years_.size(); ++year) {
+            auto& crossing = at->second.emplace_back();
+            for (const auto* entry : breaks_between(request_.breaks, indicator, area_, years_[year], years_[year + 1])) {
+                auto place = std::find(result_.breaks.begin(), result_.breaks.end(), *entry);
+                if (place == result_.breaks.end()) place = result_.breaks.insert(place, *entry);
+                crossing.breaks.push_back(static_cast<std::size_t>(place - result_.breaks.begin()));
+                crossing.broken = crossing.broken || entry->separates();
+            }
+        }
+        return at->second;
+    }
+
+    Change change(const ComparedRow& row, const AreaSeries::Series& series, std::size_t year) {
+        const auto& crossing = crossings_of(row.indicator)[year];
+        auto change = change_between(row.figures[year], row.figures[year + 1], crossing.broken && !request_.across_breaks, rules_);
         change.from = year;
         change.to = year + 1;
-        for (const auto* entry : crossed) {
-            auto at = std::find(result_.breaks.begin(), result_.breaks.end(), *entry);
-            if (at == result_.breaks.end()) at = result_.breaks.insert(at, *entry);
-            change.breaks.push_back(static_cast<std::size_t>(at - result_.breaks.begin()));
-        }
-        if (change.obstacle == Obstacle::none) test(change, row, area, unit);
+        change.breaks = crossing.breaks;
+        if (change.obstacle == Obstacle::none) test(change, row, series);
         return change;
     }
 
-    void test(Change& change, const ComparedRow& row, const std::string& area, const std::string& unit) {
+    void test(Change& change, const ComparedRow& row, const AreaSeries::Series& series) {
         const auto& earlier = row.figures[change.from];
         const auto& later = row.figures[change.to];
         const auto spread_of = [&](std::size_t year) -> std::optional<Clustered> {
             if (!request_.spread) return std::nullopt;
-            const auto found = request_.spread->find(key_of(row, area, unit, year));
+            auto key = series.key;
+            key.schooljaar = years_[year];
+            const auto found = request_.spread->find(key);
             const auto& figure = row.figures[year];
             if (found == request_.spread->end() || !figure.base) return std::nullopt;
             return Clustered{figure.value->whole(), found->second, *figure.base};
@@ -185,7 +211,7 @@ private:
             change.no_test = NoTest::more_than_pupils;
         else if (earlier.value->thousandths == 0 && later.value->thousandths == 0)
             change.no_test = NoTest::all_zero;
-        else if (unit == pupils)
+        else if (series.key.eenheid == pupils)
             change.by_rate = earlier.base && later.base,
             change.test = change.by_rate ? exact_test(earlier.value->whole(), later.value->whole(), static_cast<double>(*earlier.base),
                                                       static_cast<double>(*later.base))
@@ -230,41 +256,64 @@ private:
     }
 
     // An indicator of which no unit has two of the years, though together its units have.
-    void check_units(const std::string& area) {
-        std::map<std::string, std::map<std::string, std::set<std::string>>> years;  // by indicator and unit
-        for (const auto& year : result_.years)
-            for (const auto& [key, value] : cijfers_.under({area, year})) years[std::string(key.indicator)][std::string(key.eenheid)].insert(year);
-        for (const auto& [indicator, by_unit] : years) {
-            if (by_unit.size() < 2 || std::any_of(by_unit.begin(), by_unit.end(), [](const auto& unit) { return unit.second.size() > 1; })) continue;
+    void check_units() {
+        std::map<std::string_view, std::map<std::string_view, std::vector<bool>>> known;  // by indicator and unit, by year
+        for (const auto& series : series_.all()) {
+            auto& years = known[series.key.indicator][series.key.eenheid];
+            years.resize(years_.size());
+            for (std::size_t year = 0; year < years_.size(); ++year)
+                if (series.figures[year]) years[year] = true;
+        }
+        for (const auto& [indicator, by_unit] : known) {
+            const auto several = [](const auto& unit) { return std::count(unit.second.begin(), unit.second.end(), true) > 1; };
+            if (by_unit.size() < 2 || std::any_of(by_unit.begin(), by_unit.end(), several)) continue;
             std::set<std::string> all;
             std::vector<std::string> parts;
-            for (const auto& [unit, of_unit] : by_unit) {
-                all.insert(of_unit.begin(), of_unit.end());
-                parts.push_back(fmt::format("{} in {}", *of_unit.begin(), unit));
+            for (const auto& [unit, years] : by_unit) {
+                const auto& year = years_[static_cast<std::size_t>(std::find(years.begin(), years.end(), true) - years.begin())];
+                all.insert(year);
+                parts.push_back(fmt::format("{} in {}", year, unit));
             }
             if (all.size() < 2) continue;
-            log_.add({{},
-                      "W002",
-                      fmt::format("{} van {} staat er voor {}: dat is niet te vergelijken", indicator, area, enumerate(parts)),
-                      "geef van beide schooljaren cijfers in dezelfde eenheid"});
+            result_.findings.push_back({{},
+                                        "W002",
+                                        fmt::format("{} van {} staat er voor {}: dat is niet te vergelijken", indicator, area_, enumerate(parts)),
+                                        "geef van beide schooljaren cijfers in dezelfde eenheid"});
         }
     }
 
     struct BasesOf {
         RowFigures figures;
-        std::map<std::pair<std::string, std::string>, Bases> found;  // by indeling and categorie
+        std::map<std::pair<std::string_view, std::string_view>, Bases> found;  // by indeling and categorie
     };
 
-    const Cijfers& cijfers_;
+    const ComparisonRules& rules_;
     const Definitions& definitions_;
     const CompareRequest& request_;
-    FindingLog& log_;
-    ComparisonRules rules_;
+    const std::vector<std::string>& years_;
+    const std::string& area_;
+    const Cijfers& cijfers_;
+    AreaSeries series_;
     RowFigures figures_;
     std::map<std::pair<std::int64_t, std::int64_t>, std::optional<RatioTest>> tests_;  // by both counts
-    std::map<std::string, BasesOf> bases_;                                             // of the area at hand, by indicator
-    Comparison result_;
+    std::map<std::string, BasesOf> bases_;                                             // by indicator
+    std::map<std::string, std::vector<Crossing>> crossings_;                           // by indicator
+    AreaComparison result_;
 };
+
+// Lets the changes of an area refer to the breaks of the whole.
+void refer_to(std::vector<Break>& breaks, AreaComparison& area) {
+    std::vector<std::size_t> places;
+    for (const auto& entry : area.breaks) {
+        auto at = std::find(breaks.begin(), breaks.end(), entry);
+        if (at == breaks.end()) at = breaks.insert(at, entry);
+        places.push_back(static_cast<std::size_t>(at - breaks.begin()));
+    }
+    for (auto& table : area.tables)
+        for (auto& row : table.rows)
+            for (auto& change : row.changes)
+                for (auto& place : change.breaks) place = places[place];
+}
 
 }  // namespace
 
@@ -299,8 +348,40 @@ Change change_between(const YearFigure& earlier, const YearFigure& later, bool b
     return change;
 }
 
+Comparer::Comparer(const Cijfers& cijfers, const Definitions& definitions, const CompareRequest& request)
+    : cijfers_(cijfers),
+      definitions_(definitions),
+      request_(request),
+      rules_(definitions),
+      areas_(chosen_areas(cijfers, request.areas)),
+      frame_{chosen_years(cijfers, request.years), {}, {}} {
+    const auto is_base = [&](const auto& figure) { return figure.first.indicator == request.base && figure.first.eenheid == pupils; };
+    if (!request.base.empty() && std::none_of(cijfers.begin(), cijfers.end(), is_base))
+        fail_usage("S005", fmt::format("van indicator \"{}\" staan er geen leerlingen in deze cijfers", request.base),
+                   "noem met --basis een indicator die er staat, zoals leerling");
+}
+
+void Comparer::each_area(const Take& take, FindingLog& log) {
+    std::size_t i = 0;
+    const auto next = [&]() -> std::optional<std::size_t> { return i < areas_.size() ? std::optional(i++) : std::nullopt; };
+    const auto work = [&](unsigned, std::size_t area) {
+        return AreaComparing(cijfers_, definitions_, rules_, request_, frame_.years, areas_[area]).compare();
+    };
+    const auto finish = [&](AreaComparison area) {
+        refer_to(frame_.breaks, area);
+        for (auto& finding : area.findings) log.add(std::move(finding));
+        take(area.tables);
+    };
+    in_order(static_cast<unsigned>(std::min<std::size_t>(usual_threads(), areas_.size())), next, work, finish);
+}
+
 Comparison compare(const Cijfers& cijfers, const Definitions& definitions, const CompareRequest& request, FindingLog& log) {
-    return Comparing(cijfers, definitions, request, log).compare();
+    Comparer comparer(cijfers, definitions, request);
+    std::vector<ComparedTable> tables;
+    comparer.each_area([&](const auto& of_area) { tables.insert(tables.end(), of_area.begin(), of_area.end()); }, log);
+    auto whole = comparer.frame();
+    whole.tables = std::move(tables);
+    return whole;
 }
 
 }  // namespace jv

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -94,9 +95,31 @@ struct CompareRequest {
     const Spread* spread = nullptr;  // of exports that the cijfers were counted from
 };
 
-// Compares. Fails with status 2 (U010) for a year, (U011) for an area or (S005) for a base that the cijfers do not hold, and when there are not two
-// years. The log gets an error for an indicator of which years have no unit in common (W002), and a warning for more leerlingen than there are
-// (W003).
+// Compares area by area, so that no more than some of them are held.
+class Comparer {
+public:
+    using Take = std::function<void(const std::vector<ComparedTable>& of_area)>;
+
+    // Keeps all by reference. Fails with status 2 (U010) for a year, (U011) for an area or (S005) for a base that the cijfers do not hold, and when
+    // there are not two years.
+    Comparer(const Cijfers& cijfers, const Definitions& definitions, const CompareRequest& request);
+
+    // Gives the tables of each area, in their order. The log gets an error for an indicator of which years have no unit in common (W002), and a
+    // warning for more leerlingen than there are (W003).
+    void each_area(const Take& take, FindingLog& log);
+    // The years, and the breaks that were crossed so far; without tables.
+    const Comparison& frame() const { return frame_; }
+
+private:
+    const Cijfers& cijfers_;
+    const Definitions& definitions_;
+    const CompareRequest& request_;
+    ComparisonRules rules_;
+    std::vector<std::string> areas_;
+    Comparison frame_;
+};
+
+// The whole comparison, as a Comparer makes it.
 Comparison compare(const Cijfers& cijfers, const Definitions& definitions, const CompareRequest& request, FindingLog& log);
 
 }  // namespace jv

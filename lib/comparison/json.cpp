@@ -29,7 +29,19 @@ Json tenths(const std::optional<std::int64_t>& value) {
     return static_cast<double>(*value) / 10;
 }
 
-std::string printed(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+std::string printed(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace); }
+
+// The same as a value in a document, where its line stands so far from the margin.
+std::string indented(const Json& json, std::size_t margin) {
+    std::string out;
+    const auto text = printed(json);  // no text in it has a line break
+    for (std::size_t at = 0, end = 0; end < text.size(); at = end) {
+        end = std::min(text.find('\n', at), text.size() - 1) + 1;
+        if (at > 0) out.append(margin, ' ');
+        out.append(text, at, end - at);
+    }
+    return out;
+}
 
 Json texts(const auto& values) {
     auto list = Json::array();
@@ -124,17 +136,32 @@ std::string side_by_side_as_json(const SideBySide& comparison) {
             {{"indicator", table.indicator}, {"basis", table.base}, {"gebieden", std::move(areas)}, {"niet-vergeleken", texts(table.left_out)}});
     }
     const Json all{{"regio", comparison.region}, {"schooljaar", comparison.schooljaar}, {"tabellen", std::move(tables)}};
-    return printed(all);
+    return printed(all) + "\n";
 }
 
-std::string comparison_as_json(const Comparison& comparison, const std::vector<MovedFigure>& moved, const std::vector<ShiftedSeries>& shifted) {
-    Json tables = Json::array(), breaks = Json::array(), other = Json::array(), series = Json::array();
-    for (const auto& table : comparison.tables) {
-        Json rows = Json::array();
-        for (const auto& row : table.rows) rows.push_back(row_of(row, comparison.years));
-        tables.push_back({{"gebied", table.gebied}, {"eenheid", table.eenheid}, {"indeling", table.indeling}, {"rijen", std::move(rows)}});
+std::string ComparisonJson::begin() const {
+    Json breaks = Json::array();
+    for (const auto& entry : frame_.breaks) breaks.push_back(break_of(entry));
+    return fmt::format("{{\n  \"schooljaren\": {},\n  \"breuken\": {},\n  \"tabellen\": [", indented(texts(frame_.years), 2), indented(breaks, 2));
+}
+
+std::string ComparisonJson::tables(const std::vector<ComparedTable>& tables) {
+    std::string out;
+    for (const auto& table : tables) {
+        out += has_tables_ ? ",\n    " : "\n    ";
+        has_tables_ = true;
+        auto head = indented({{"gebied", table.gebied}, {"eenheid", table.eenheid}, {"indeling", table.indeling}}, 4);
+        head.resize(head.rfind('\n'));
+        out += head + ",\n      \"rijen\": [";
+        for (std::size_t i = 0; i < table.rows.size(); ++i)
+            out += (i == 0 ? "\n        " : ",\n        ") + indented(row_of(table.rows[i], frame_.years), 8);
+        out += "\n      ]\n    }";
     }
-    for (const auto& entry : comparison.breaks) breaks.push_back(break_of(entry));
+    return out;
+}
+
+std::string ComparisonJson::end(const std::vector<MovedFigure>& moved, const std::vector<ShiftedSeries>& shifted) const {
+    Json other = Json::array(), series = Json::array();
     for (const auto& entry : moved) {
         auto json = key_of(entry.key);
         json["was"] = figure(entry.published);
@@ -150,12 +177,8 @@ std::string comparison_as_json(const Comparison& comparison, const std::vector<M
         json["gelijk-aan"] = entry.equals ? key_of(*entry.equals) : Json(nullptr);
         series.push_back(std::move(json));
     }
-    const Json all{{"schooljaren", texts(comparison.years)},
-                   {"breuken", std::move(breaks)},
-                   {"tabellen", std::move(tables)},
-                   {"anders-dan-eerder", std::move(other)},
-                   {"verschoven", std::move(series)}};
-    return printed(all);
+    return fmt::format("{}],\n  \"anders-dan-eerder\": {},\n  \"verschoven\": {}\n}}\n", has_tables_ ? "\n  " : "", indented(other, 2),
+                       indented(series, 2));
 }
 
 }  // namespace jv

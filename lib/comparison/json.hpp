@@ -9,7 +9,18 @@
 
 namespace jv {
 
-// One JSON object in UTF-8, its keys always in the same order. Rates, ratios and p's are rounded to six digits; what is infinite is null.
-std::string comparison_as_json(const Comparison& comparison, const std::vector<MovedFigure>& moved, const std::vector<ShiftedSeries>& shifted);
+// One JSON object in UTF-8, its keys always in the same order. Rates, ratios and p's are rounded to six digits; what is infinite is null. It comes in
+// three pieces: what stands before the tables, each area's tables in turn, and the end. The breaks must be known beforehand.
+class ComparisonJson {
+public:
+    explicit ComparisonJson(const Comparison& frame) : frame_(frame) {}
+    std::string begin() const;
+    std::string tables(const std::vector<ComparedTable>& tables);
+    std::string end(const std::vector<MovedFigure>& moved, const std::vector<ShiftedSeries>& shifted) const;
+
+private:
+    const Comparison& frame_;  // its years and breaks
+    bool has_tables_ = false;
+};
 
 }  // namespace jv

@@ -1,48 +1,94 @@
 #include "comparison/moved.hpp"
 
 #include <algorithm>
+#include <array>
+#include <limits>
 #include <map>
-#include <set>
+#include <span>
+#include <tuple>
 
+#include "counts/area_series.hpp"
 #include "law/datum.hpp"
 
 namespace jv {
 
 namespace {
 
-constexpr std::int64_t telling = 10;  // figures below this are the same by chance
+constexpr std::int64_t telling_from = 10;  // figures below this are the same by chance
 
-CijferKey without_year(CijferKeyView key) {
-    key.schooljaar = {};
-    return key;
-}
+// The school years of an edition, in order, and the place of each.
+struct SchoolYears {
+    std::vector<std::string> texts;
+    std::map<Schooljaar, std::size_t> places;
 
-// Figures by school year.
-using Series = std::map<Schooljaar, std::int64_t>;
-
-std::map<CijferKey, Series> series_of(const Cijfers& cijfers) {
-    std::map<CijferKey, Series> all;
-    for (const auto& [key, value] : cijfers)
-        if (const auto year = parse_schooljaar(key.schooljaar); year && value.is_number()) all[without_year(key)][*year] = value.thousandths;
-    return all;
-}
-
-// The years of `series` in which it equals `other` so many years before; none when one of them differs or there are too few to say anything.
-std::vector<std::string> shifted_years(const Series& series, const Series& other, int by, std::size_t least) {
-    std::vector<std::string> years;
-    std::set<std::int64_t> values;
-    bool same_in_own_year = true;
-    for (const auto& [year, value] : series) {
-        const auto at = other.find(year.plus(-by));
-        if (at == other.end()) continue;
-        if (at->second != value) return {};
-        years.push_back(to_text(year));
-        values.insert(value);
-        const auto own = other.find(year);
-        same_in_own_year = same_in_own_year && own != other.end() && own->second == value;
+    explicit SchoolYears(const Cijfers& cijfers) {
+        for (auto& text : cijfers.texts(CijferColumn::schooljaar))
+            if (const auto year = parse_schooljaar(text); year && places.try_emplace(*year, texts.size()).second) texts.push_back(std::move(text));
     }
-    if (years.size() < least || values.size() < 2 || *values.rbegin() < telling * 1000 || same_in_own_year) return {};
-    return years;
+};
+
+using Figures = std::span<const std::optional<CijferValue>>;
+
+bool is_number(const std::optional<CijferValue>& figure) { return figure && figure->is_number(); }
+
+// Figures that say more than chance: not all the same, and large enough in one of the years.
+class Telling {
+public:
+    void add(std::int64_t thousandths) {
+        least_ = std::min(least_, thousandths);
+        most_ = std::max(most_, thousandths);
+    }
+    explicit operator bool() const { return least_ < most_ && most_ >= telling_from * 1000; }
+
+private:
+    std::int64_t least_ = std::numeric_limits<std::int64_t>::max(), most_ = std::numeric_limits<std::int64_t>::min();
+};
+
+// Lays series of one edition beside series of another, or the same, of so many years before.
+class Shift {
+public:
+    Shift(const SchoolYears& own, const SchoolYears& other, int by, std::size_t least) : own_(own), least_(least), by_(by) {
+        const auto place = [&](Schooljaar year) {
+            const auto at = other.places.find(year);
+            return at == other.places.end() ? std::nullopt : std::optional(at->second);
+        };
+        for (const auto& [year, at] : own.places) years_.push_back({at, place(year.plus(-by)), place(year)});
+    }
+
+    int by() const { return by_; }
+    // The years in which `figures` equal the others; none when one of them differs or there are too few to say anything.
+    std::vector<std::string> years(Figures figures, Figures others) const {
+        std::vector<std::string> same;
+        Telling values;
+        bool same_in_own_year = true;
+        for (const auto& year : years_) {
+            const auto& figure = figures[year.own];
+            if (!is_number(figure) || !year.shifted || !is_number(others[*year.shifted])) continue;
+            if (others[*year.shifted] != figure) return {};
+            same.push_back(own_.texts[year.own]);
+            values.add(figure->thousandths);
+            same_in_own_year = same_in_own_year && year.unshifted && others[*year.unshifted] == figure;
+        }
+        if (same.size() < least_ || !values || same_in_own_year) return {};
+        return same;
+    }
+
+private:
+    struct Year {
+        std::size_t own;                                // place in the years of the one edition
+        std::optional<std::size_t> shifted, unshifted;  // places in those of the other
+    };
+    const SchoolYears& own_;
+    std::vector<Year> years_;
+    std::size_t least_;
+    int by_;
+};
+
+bool is_telling(Figures figures) {
+    Telling all;
+    for (const auto& figure : figures)
+        if (is_number(figure)) all.add(figure->thousandths);
+    return static_cast<bool>(all);
 }
 
 // Whether an edition divides the key's indicator by the key's indeling.
@@ -65,17 +111,28 @@ std::vector<MovedFigure> moved_figures(const Cijfers& published, const Cijfers& 
 }
 
 std::vector<ShiftedSeries> shifted_series(const Cijfers& published, const Cijfers& now) {
-    const auto before = series_of(published), after = series_of(now);
+    const SchoolYears years(now), published_years(published);
+    const std::array<Shift, 2> since_published = {Shift(years, published_years, 1, 2), Shift(years, published_years, -1, 2)};
+    const Shift a_year_before(years, years, 1, 3);
     std::vector<ShiftedSeries> shifted;
-    for (const auto& [key, series] : after) {
-        if (const auto same = before.find(key); same != before.end())
-            for (const int by : {1, -1})
-                if (auto years = shifted_years(series, same->second, by, 2); !years.empty()) shifted.push_back({key, {}, std::move(years), by});
-        // Of one edition every pair once: the later series is that of which the other was a year before.
-        for (auto other = after.lower_bound({key.gebied, {}, {}, {}, {}, {}}); other != after.end() && other->first.gebied == key.gebied; ++other) {
-            const auto& [name, values] = *other;
-            if (name == key || name.eenheid != key.eenheid || name.indeling != key.indeling || name.categorie != key.categorie) continue;
-            if (auto years = shifted_years(series, values, 1, 3); !years.empty()) shifted.push_back({key, name, std::move(years), 1});
+    for (const auto& area : now.texts(CijferColumn::gebied)) {
+        const AreaSeries after(now, area, years.texts), before(published, area, published_years.texts);
+        std::vector<const AreaSeries::Series*> telling;
+        for (const auto& series : after.all())
+            if (is_telling(series.figures)) telling.push_back(&series);
+        // Of one edition a series can only equal those of another indicator.
+        std::map<std::tuple<std::string_view, std::string_view, std::string_view>, std::vector<const AreaSeries::Series*>> alike;
+        const auto but_indicator = [](const CijferKeyView& key) { return std::tuple(key.eenheid, key.indeling, key.categorie); };
+        for (const auto* series : telling) alike[but_indicator(series->key)].push_back(series);
+        for (const auto* series : telling) {
+            if (const auto* same = before.find(series->key))
+                for (const auto& shift : since_published)
+                    if (auto found = shift.years(series->figures, same->figures); !found.empty())
+                        shifted.push_back({series->key, {}, std::move(found), shift.by()});
+            // Every pair once: the later series is that of which the other was a year before.
+            for (const auto* other : alike.at(but_indicator(series->key)))
+                if (auto found = other == series ? std::vector<std::string>() : a_year_before.years(series->figures, other->figures); !found.empty())
+                    shifted.push_back({series->key, other->key, std::move(found), a_year_before.by()});
         }
     }
     return shifted;

@@ -11,18 +11,35 @@ namespace {
 
 constexpr std::string_view total = "totaal";
 
-// The place of a code in a list; behind it when it is not there.
+// The places of all that has a code, as far as the definitions list it; the rest comes behind that, in byte order.
 template <typename Items>
-std::size_t place_in(const Items& items, const std::string& code) {
-    return static_cast<std::size_t>(std::find_if(items.begin(), items.end(), [&](const auto& item) { return item.code == code; }) - items.begin());
+std::vector<std::string_view> listed_first(const Items& items, const std::set<std::string_view>& found) {
+    std::vector<std::string_view> order;
+    for (const auto& item : items)
+        if (found.contains(item.code)) order.push_back(item.code);
+    const std::set<std::string_view> listed(order.begin(), order.end());
+    std::set_difference(found.begin(), found.end(), listed.begin(), listed.end(), std::back_inserter(order));
+    return order;
 }
 
 // The order of rows within an indeling: as it lists them, then numbers by size, then by byte.
-auto category_order(const Definitions& definitions, const std::string& indeling, const std::string& category) {
-    const auto* known = definitions.indeling(indeling);
-    const auto place = known ? place_in(known->categories, split_joint(category).front()) : 0;
-    const bool number = category.find_first_not_of("0123456789") == std::string::npos;
-    return std::tuple(place, number ? category.size() : 0, category);
+void put_in_order(std::vector<RowPlan>& rows, const Indeling* indeling) {
+    std::vector<std::tuple<std::size_t, std::size_t, std::string_view, RowPlan>> ordered;
+    for (const auto& row : rows) {
+        const auto category = row.series->key.categorie;
+        std::size_t place = 0;
+        if (indeling) {
+            const auto& listed = indeling->categories;
+            const auto first = category.substr(0, category.find('+'));
+            place =
+                static_cast<std::size_t>(std::find_if(listed.begin(), listed.end(), [&](const auto& c) { return c.code == first; }) - listed.begin());
+        }
+        const bool number = category.find_first_not_of("0123456789") == std::string_view::npos;
+        ordered.emplace_back(place, number ? category.size() : 0, category, row);
+    }
+    const auto key = [](const auto& row) { return std::tuple(std::get<0>(row), std::get<1>(row), std::get<2>(row)); };
+    std::sort(ordered.begin(), ordered.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+    std::transform(ordered.begin(), ordered.end(), rows.begin(), [](const auto& row) { return std::get<3>(row); });
 }
 
 Obstacle obstacle_of(Status status) {
@@ -49,42 +66,34 @@ struct FigureOf {
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::vector<ComparedRow>>> lay_out(const Cijfers& cijfers, const Definitions& definitions, const std::string& area,
-                                                                      const std::string& unit, const std::vector<std::string>& years) {
-    std::map<std::string, std::map<std::string, std::set<std::string>>> found;  // categories by indicator and indeling
-    for (const auto& year : years)
-        for (const auto& [key, value] : cijfers.under({area, year}))
-            if (key.eenheid == unit) found[std::string(key.indicator)][std::string(key.indeling)].emplace(key.categorie);
-    std::vector<std::string> indicators, indelingen;
-    for (const auto& indicator : definitions.indicators)
-        if (found.contains(indicator.code)) indicators.push_back(indicator.code);
-    for (const auto& [indicator, divisions] : found)
-        if (!definitions.indicator(indicator)) indicators.push_back(indicator);
-    for (const auto& indeling : definitions.indelingen) indelingen.push_back(indeling.code);
-    for (const auto& [indicator, divisions] : found)
-        for (const auto& [indeling, categories] : divisions)
-            if (indeling != total && std::find(indelingen.begin(), indelingen.end(), indeling) == indelingen.end()) indelingen.push_back(indeling);
-
-    std::vector<std::pair<std::string, std::vector<ComparedRow>>> tables{{"", {}}};
-    for (const auto& indeling : indelingen) tables.emplace_back(indeling, std::vector<ComparedRow>());
-    for (const auto& indicator : indicators) {
-        const auto& divisions = found.at(indicator);
-        if (const auto at = divisions.find(std::string(total)); at != divisions.end())
-            for (const auto& category : at->second) tables[0].second.push_back({indicator, std::string(total), category, Role::finest, {}, {}, {}});
+std::vector<std::pair<std::string_view, std::vector<RowPlan>>> lay_out(const AreaSeries& area, const Definitions& definitions,
+                                                                       std::string_view unit) {
+    std::map<std::string_view, std::map<std::string_view, std::vector<RowPlan>>> found;  // rows by indicator and indeling
+    std::set<std::string_view> found_indicators, found_indelingen;
+    for (const auto& series : area.all()) {
+        if (series.key.eenheid != unit) continue;
+        found[series.key.indicator][series.key.indeling].push_back({&series});
+        found_indicators.insert(series.key.indicator);
+        if (series.key.indeling != total) found_indelingen.insert(series.key.indeling);
+    }
+    const auto indelingen = listed_first(definitions.indelingen, found_indelingen);
+    std::vector<std::pair<std::string_view, std::vector<RowPlan>>> tables{{"", {}}};
+    for (const auto& indeling : indelingen) tables.emplace_back(indeling, std::vector<RowPlan>());
+    const auto append = [](std::vector<RowPlan>& to, const std::vector<RowPlan>& rows) { to.insert(to.end(), rows.begin(), rows.end()); };
+    for (const auto& indicator : listed_first(definitions.indicators, found_indicators)) {
+        auto& divisions = found.at(indicator);
+        if (const auto at = divisions.find(total); at != divisions.end()) append(tables[0].second, at->second);
         const Indeling* first = nullptr;
         bool has_first = false;
         for (std::size_t i = 0; i < indelingen.size(); ++i) {
             const auto at = divisions.find(indelingen[i]);
             if (at == divisions.end()) continue;
             const auto* indeling = definitions.indeling(indelingen[i]);
-            std::vector<std::string> categories(at->second.begin(), at->second.end());
-            std::sort(categories.begin(), categories.end(), [&](const auto& a, const auto& b) {
-                return category_order(definitions, indelingen[i], a) < category_order(definitions, indelingen[i], b);
-            });
-            const bool regroups = has_first && first && indeling && first->column == indeling->column;
-            auto& rows = tables[has_first ? i + 1 : 0].second;
-            for (auto& category : categories)
-                rows.push_back({indicator, indelingen[i], std::move(category), regroups ? Role::regrouping : Role::finest, {}, {}, {}});
+            auto& rows = at->second;
+            put_in_order(rows, indeling);
+            if (has_first && first && indeling && first->column == indeling->column)
+                for (auto& row : rows) row.role = Role::regrouping;
+            append(tables[has_first ? i + 1 : 0].second, rows);
             if (!has_first) first = indeling;
             has_first = true;
         }
@@ -95,8 +104,18 @@ std::vector<std::pair<std::string, std::vector<ComparedRow>>> lay_out(const Cijf
 
 YearFigure to_year_figure(const Lookup& lookup) { return std::visit(FigureOf(), lookup); }
 
-YearFigure RowFigures::of(const CijferKeyView& key) {
-    if (const auto stated = cijfers_.find(key)) return to_year_figure(*stated);
+std::vector<YearFigure> RowFigures::of(const AreaSeries::Series& series, std::span<const std::string> years) {
+    std::vector<YearFigure> figures;
+    figures.reserve(years.size());
+    auto key = series.key;
+    for (std::size_t year = 0; year < years.size(); ++year) {
+        key.schooljaar = years[year];
+        figures.push_back(series.figures[year] ? to_year_figure(*series.figures[year]) : made_of_others(key));
+    }
+    return figures;
+}
+
+YearFigure RowFigures::made_of_others(const CijferKeyView& key) {
     const auto* indeling = definitions_.indeling(key.indeling);
     if (!indeling) return {};
     const auto codes = indeling->open ? Codes{std::string(key.categorie)} : codes_of(*indeling, split_joint(key.categorie));

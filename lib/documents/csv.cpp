@@ -1,7 +1,7 @@
 #include "documents/csv.hpp"
 
-#include <array>
 #include <string_view>
+#include <vector>
 
 #include "rows/split.hpp"
 
@@ -18,7 +18,12 @@ bool begins_formula(std::string_view text) {
 // `-`, `-3`, `-0,5`.
 bool is_figure(std::string_view text) { return text.starts_with('-') && text.find_first_not_of("0123456789,", 1) == std::string_view::npos; }
 
-std::string defused(const std::string& text) { return begins_formula(text) && !is_figure(text) ? "'" + text : text; }
+// As a field with its separator.
+std::string field(std::string_view text) {
+    std::string out;
+    append_csv_field(out, begins_formula(text) && !is_figure(text) ? "'" + std::string(text) : text, ';');
+    return out + ';';
+}
 
 bool has_line(const Cell& cell) { return cell != Cell(Unknown{}) && !std::holds_alternative<Covered>(cell); }
 
@@ -27,22 +32,25 @@ bool has_line(const Cell& cell) { return cell != Cell(Unknown{}) && !std::holds_
 CsvWriter::CsvWriter(const Report& report) : report_(report), bytes_("bron;tabel;gebied;schooljaar;rij;kolom;waarde\n") {}
 
 void CsvWriter::table(const Table& table) {
+    const auto begin = field(report_.title) + field(table.name);
+    std::vector<std::string> years, labels, kolommen;
+    for (const auto& column : table.columns) years.push_back(field(column.schooljaar)), kolommen.push_back(field(column.kolom));
+    for (const auto& row : table.rows) labels.push_back(field(row.label));
     for (std::size_t row = 0; row < table.rows.size(); ++row)
         for (std::size_t column = 0; column < table.columns.size(); ++column) {
             const auto& cell = table.cell(row, column);
             if (!has_line(cell)) continue;
-            const std::array<std::string, 7> fields = {report_.title,
-                                                       table.name,
-                                                       table.gebied_of(row, column),
-                                                       table.columns[column].schooljaar,
-                                                       table.row_label(row, column),
-                                                       table.column_label(row, column),
-                                                       to_text(cell, report_.style, Thousands::none)};
-            for (std::size_t i = 0; i < fields.size(); ++i) {
-                if (i > 0) bytes_ += ';';
-                append_csv_field(bytes_, defused(fields[i]), ';');
+            bytes_ += begin;
+            bytes_ += field(table.gebied_of(row, column));
+            bytes_ += years[column];
+            if (table.joint_of(row, column)) {
+                bytes_ += field(table.row_label(row, column)) + field(table.column_label(row, column));
+            } else {
+                bytes_ += labels[row];
+                bytes_ += kolommen[column];
             }
-            bytes_ += '\n';
+            bytes_ += field(to_text(cell, report_.style, Thousands::none));
+            bytes_.back() = '\n';
         }
 }
 

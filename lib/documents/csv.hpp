@@ -1,6 +1,8 @@
 // A report as CSV: `bron;tabel;gebied;schooljaar;rij;kolom;waarde`, a line for each cell as printed.
 #pragma once
 
+#include <utility>
+
 #include "documents/document.hpp"
 
 namespace jv {
@@ -16,7 +18,8 @@ public:
     void chart(const Chart&) override {}
     void sentences(const Sentences&) override {}
     void own_text(const OwnText&) override {}
-    std::string finish() override { return std::move(bytes_); }
+    std::string take() override { return std::exchange(bytes_, {}); }
+    std::string finish() override { return take(); }
 
 private:
     const Report& report_;

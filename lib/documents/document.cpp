@@ -5,7 +5,6 @@
 
 #include "documents/csv.hpp"
 #include "documents/docx.hpp"
-#include "documents/house_style.hpp"
 #include "documents/html.hpp"
 #include "documents/md.hpp"
 #include "documents/txt.hpp"
@@ -33,8 +32,8 @@ constexpr std::array<std::pair<std::string_view, WorkbookStyle>, 2> workbook_sty
     {{"rapport", WorkbookStyle::rapport}, {"toegankelijk", WorkbookStyle::toegankelijk}}};
 
 constexpr std::array<Format, 6> all_formats = {{
-    {"xlsx", "werkmap voor Excel en LibreOffice", begin_workbook},
-    {"docx", "document voor Word", begin<DocxWriter>},
+    {"xlsx", "werkmap voor Excel en LibreOffice", begin_workbook, true, true},
+    {"docx", "document voor Word", begin<DocxWriter>, true, true},
     {"html", "een bladzijde voor de browser", begin<HtmlWriter>},
     {"md", "Markdown", begin<MdWriter>},
     {"csv", "een regel per cel", begin<CsvWriter>, false},
@@ -68,16 +67,50 @@ const Format* find_format(std::string_view name) {
     return at == all_formats.end() ? nullptr : &*at;
 }
 
-std::string render(const Report& report, const Format& format, const RenderOptions& options) {
-    const auto& shown = format.in_house_style ? in_house_style(report) : report;
-    const auto writer = format.begin(shown, options);
-    for (const auto& part : shown.parts) {
-        if (const auto* table = std::get_if<Table>(&part)) writer->table(*table);
-        if (const auto* chart = std::get_if<Chart>(&part)) writer->chart(*chart);
-        if (const auto* sentences = std::get_if<Sentences>(&part)) writer->sentences(*sentences);
-        if (const auto* text = std::get_if<OwnText>(&part)) writer->own_text(*text);
+Rendering::Rendering(const Report& head, const Format& format, RenderOptions options, Write write)
+    : format_(format),
+      options_(std::move(options)),
+      write_(std::move(write)),
+      house_style_(head),
+      shown_(format.in_house_style ? house_style_.head() : without_parts(head)) {
+    if (!format.all_parts) writer_ = format.begin(shown_, options_);
+}
+
+void Rendering::add(const Part& part) {
+    if (!format_.in_house_style) {
+        write_part(part);
+        return;
     }
-    return writer->finish();
+    auto dressed = part;
+    house_style_.dress(dressed);
+    if (format_.all_parts)
+        shown_.parts.push_back(std::move(dressed));
+    else
+        write_part(dressed);
+}
+
+void Rendering::finish() {
+    if (format_.all_parts) {
+        writer_ = format_.begin(shown_, options_);
+        for (const auto& part : shown_.parts) write_part(part);
+    }
+    write_(writer_->finish());
+}
+
+void Rendering::write_part(const Part& part) {
+    if (const auto* table = std::get_if<Table>(&part)) writer_->table(*table);
+    if (const auto* chart = std::get_if<Chart>(&part)) writer_->chart(*chart);
+    if (const auto* sentences = std::get_if<Sentences>(&part)) writer_->sentences(*sentences);
+    if (const auto* text = std::get_if<OwnText>(&part)) writer_->own_text(*text);
+    if (const auto ready = writer_->take(); !ready.empty()) write_(ready);
+}
+
+std::string render(const Report& report, const Format& format, const RenderOptions& options) {
+    std::string bytes;
+    Rendering rendering(report, format, options, [&](std::string_view more) { bytes += more; });
+    for (const auto& part : report.parts) rendering.add(part);
+    rendering.finish();
+    return bytes;
 }
 
 }  // namespace jv

@@ -36,10 +36,25 @@ struct Layout {
     int margin() const { return breaks_words ? small_margin : usual_margin; }
 };
 
+// The most characters that a cell of a column has, with those of its notes.
+struct CellCharacters {
+    std::size_t plain = 0, bold = 0;
+};
+
+std::vector<CellCharacters> cell_characters(const Table& table, const Style& style) {
+    std::vector<CellCharacters> columns(table.columns.size());
+    for (std::size_t row = 0; row < table.rows.size(); ++row)
+        for (std::size_t at = 0; at < columns.size(); ++at) {
+            auto& most = table.rows[row].total || table.columns[at].total ? columns[at].bold : columns[at].plain;
+            most = std::max(most, display_width(to_text(table.cell(row, at), style)) + 2 * table.notes_of(row, at).size());
+        }
+    return columns;
+}
+
 class Measure {
 public:
-    Measure(const Table& table, const Style& style, const Layout& layout)
-        : table_(table), style_(style), layout_(layout), size_(layout.half_points * 10) {}
+    Measure(const Table& table, const std::vector<CellCharacters>& cells, const Layout& layout)
+        : table_(table), cells_(cells), layout_(layout), size_(layout.half_points * 10) {}
 
     // The widths of the labels and of some columns.
     std::vector<int> widths(const DocxColumns& piece) const {
@@ -77,10 +92,7 @@ public:
         const auto head_marks = own.head_notes.size() * 2;
         // A head takes at most about three lines.
         int needed = std::max(width(longest_piece(own.head) + head_marks, true), width(display_width(own.head) / 3 + 2, true));
-        for (std::size_t row = 0; row < table_.rows.size(); ++row)
-            needed = std::max(needed, width(display_width(to_text(table_.cell(row, at), style_)) + 2 * table_.notes_of(row, at).size(),
-                                            table_.rows[row].total || own.total));
-        return std::max(needed, width(least_column, false));
+        return std::max({needed, width(cells_[at].plain, false), width(cells_[at].bold, true), width(least_column, false)});
     }
 
     int label() const { return label(layout_.most_label); }
@@ -133,7 +145,7 @@ public:
 
 private:
     const Table& table_;
-    const Style& style_;
+    const std::vector<CellCharacters>& cells_;
     Layout layout_;
     int size_;  // in twentieths of a point
 };
@@ -207,13 +219,13 @@ std::vector<DocxColumns> joined(const std::vector<DocxColumns>& pieces, const Me
 }
 
 // A table divided over as few as can be in the smallest print, and then in the largest print in which it is as few; all about as wide.
-std::vector<DocxColumns> divided(const Table& table, const Style& style, const DocxLook& look, Layout& layout) {
+std::vector<DocxColumns> divided(const Table& table, const std::vector<CellCharacters>& cells, const DocxLook& look, Layout& layout) {
     const int page = look.page.text_width(true), least = layout.half_points;
     std::vector<DocxColumns> out;
     for (int size = least; size <= look.table_half_points(); ++size) {
         auto tried = layout;
         tried.half_points = size;
-        const Measure measure(table, style, tried);
+        const Measure measure(table, cells, tried);
         const auto pieces = pieces_of(table, measure, page);
         int room = page - measure.label();
         auto found = joined(pieces, measure, room);
@@ -247,17 +259,18 @@ std::vector<Group> DocxColumns::groups(const Table& table) const {
 }
 
 std::vector<DocxColumns> docx_columns(const Table& table, const Style& style, const DocxLook& look) {
+    const auto cells = cell_characters(table, style);
     std::vector<DocxColumns> out(1);
     out.front().end = table.columns.size();
     Layout layout{};
     const auto fits = [&](const Layout& tried) {
         layout = tried;
-        out.front().widths = Measure(table, style, layout).widths(out.front());
+        out.front().widths = Measure(table, cells, layout).widths(out.front());
         return out.front().total() <= look.page.text_width(layout.landscape);
     };
     const auto all = layouts(look.table_half_points(), look.text.font);
-    if (!std::any_of(all.begin(), all.end(), fits)) out = divided(table, style, look, layout);
-    const Measure measure(table, style, layout);
+    if (!std::any_of(all.begin(), all.end(), fits)) out = divided(table, cells, look, layout);
+    const Measure measure(table, cells, layout);
     const int page = look.page.text_width(layout.landscape);
     for (auto& piece : out) {
         piece.landscape = layout.landscape;

@@ -46,15 +46,7 @@ std::string with_years(const std::string& text, const Style& style) {
 
 class Dresser {
 public:
-    explicit Dresser(const Report& report) : style_(report.style) {
-        const std::array<std::pair<std::string_view, std::string>, 3> places = {
-            {{"{gebied}", report.gebied}, {"{schooljaar}", report.schooljaar}, {"{schooljaar-1}", shift_year(report.schooljaar, -1)}}};
-        for (const auto& [text_before, label] : report.style.labels) {
-            auto key = text_before, text = label;
-            for (const auto& [place, value] : places) key = replaced(key, place, fold_name(value)), text = replaced(text, place, value);
-            labels_[key] = text;
-        }
-    }
+    Dresser(const Style& style, const std::map<std::string, std::string>& labels) : style_(style), labels_(labels) {}
 
     void operator()(Table& table) const {
         print(table.title);
@@ -119,21 +111,34 @@ private:
     }
 
     const Style& style_;
-    std::map<std::string, std::string> labels_;  // with their places filled in
+    const std::map<std::string, std::string>& labels_;
 };
 
 }  // namespace
 
-Report in_house_style(const Report& report) {
-    Report dressed = report;
-    const Dresser dress(report);
-    dress.print(dressed.title);
-    for (auto& part : dressed.parts) std::visit(dress, part);
-    for (auto& note : dressed.notes) dress.print(note);
-    dressed.schooljaar = print_year(report.schooljaar, report.style);
-    dressed.style = readable(report.style);
+Report without_parts(const Report& report) { return {report.title, report.gebied, report.schooljaar, {}, report.notes, report.style}; }
+
+HouseStyle::HouseStyle(const Report& report) : report_(without_parts(report)) {
+    const std::array<std::pair<std::string_view, std::string>, 3> places = {
+        {{"{gebied}", report.gebied}, {"{schooljaar}", report.schooljaar}, {"{schooljaar-1}", shift_year(report.schooljaar, -1)}}};
+    for (const auto& [text_before, label] : report.style.labels) {
+        auto key = text_before, text = label;
+        for (const auto& [place, value] : places) key = replaced(key, place, fold_name(value)), text = replaced(text, place, value);
+        labels_[key] = text;
+    }
+}
+
+Report HouseStyle::head() const {
+    auto dressed = report_;
+    const Dresser dresser(report_.style, labels_);
+    dresser.print(dressed.title);
+    for (auto& note : dressed.notes) dresser.print(note);
+    dressed.schooljaar = print_year(report_.schooljaar, report_.style);
+    dressed.style = readable(report_.style);
     return dressed;
 }
+
+void HouseStyle::dress(Part& part) const { std::visit(Dresser(report_.style, labels_), part); }
 
 Style readable(Style style) {
     style.head_text = with_contrast(style.head_text, style.head_fill, wanted_contrast);

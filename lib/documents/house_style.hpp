@@ -1,6 +1,7 @@
 // What the house style makes of a report, for every format that is read by people: labels, the notation of years, colours that can be read.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -9,14 +10,28 @@
 
 namespace jv {
 
-// The report as the house style prints it:
+// The report but for its parts.
+Report without_parts(const Report& report);
+
+// What the house style of a report prints:
 // - each text that has a label in the style (Style::labels) becomes that label: titles, heads, row labels, notes, definitions, whole sentences;
 //   in the description of a chart the labels of its table too. `{gebied}`, `{schooljaar}` and `{schooljaar-1}` in a label stand for what the
 //   report prints there;
 // - school years in a text (`2023-2024`) get the notation of the style, but not in addresses; names in csv and the years of columns stay what they
 // are;
 // - colours are those of readable().
-Report in_house_style(const Report& report);
+class HouseStyle {
+public:
+    explicit HouseStyle(const Report& report);
+    // The report but for its parts, as it is printed.
+    Report head() const;
+    // Makes a part of the report into what is printed.
+    void dress(Part& part) const;
+
+private:
+    Report report_;                              // without parts
+    std::map<std::string, std::string> labels_;  // with their places filled in
+};
 
 // The style with text and planes made lighter or darker until text on them has a contrast of 4.5 (WCAG 2.2, 1.4.3), on white paper.
 Style readable(Style style);

@@ -84,7 +84,7 @@ std::string block_text(const Block& block, std::string_view before) {
 MdWriter::MdWriter(const Report& report) : report_(report) { heading(1, report.title); }
 
 void MdWriter::heading(std::size_t level, std::string_view text) {
-    if (!bytes_.empty()) bytes_ += '\n';
+    if (std::exchange(begun_, true)) bytes_ += '\n';
     bytes_ += std::string(level, '#') + ' ' + escaped_line(text) + '\n';
 }
 

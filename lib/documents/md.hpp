@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <utility>
 
 #include "documents/document.hpp"
 
@@ -16,6 +17,7 @@ public:
     void chart(const Chart& chart) override;
     void sentences(const Sentences& sentences) override;
     void own_text(const OwnText& text) override;
+    std::string take() override { return std::exchange(bytes_, {}); }
     std::string finish() override;
 
 private:
@@ -23,6 +25,7 @@ private:
     void grid(const Table& table);
 
     const Report& report_;
+    bool begun_ = false;
     std::string bytes_;
 };
 

@@ -18,11 +18,12 @@ constexpr std::size_t list_indent = 3;
 
 std::string repeated(std::string_view text, std::size_t times) {
     std::string out;
+    out.reserve(text.size() * times);
     for (; times > 0; --times) out += text;
     return out;
 }
 
-std::string spaces(std::size_t count) { return repeated(" ", count); }
+std::string spaces(std::size_t count) { return std::string(count, ' '); }
 
 std::string right(std::string_view text, std::size_t width) {
     const auto used = display_width(text);
@@ -202,7 +203,7 @@ private:
 TxtWriter::TxtWriter(const Report& report) : report_(report) { heading(report.title, "="); }
 
 void TxtWriter::heading(std::string_view title, std::string_view underline) {
-    if (!bytes_.empty()) bytes_ += "\n\n";
+    if (std::exchange(begun_, true)) bytes_ += "\n\n";
     std::size_t width = 0;
     for (const auto& line : wrap(printable(title), page_width)) {
         bytes_ += line + '\n';

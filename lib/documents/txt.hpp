@@ -1,6 +1,8 @@
 // A report as plain text for the terminal.
 #pragma once
 
+#include <utility>
+
 #include "documents/document.hpp"
 
 namespace jv {
@@ -14,6 +16,7 @@ public:
     void chart(const Chart&) override {}
     void sentences(const Sentences& sentences) override;
     void own_text(const OwnText& text) override;
+    std::string take() override { return std::exchange(bytes_, {}); }
     std::string finish() override;
 
 private:
@@ -22,6 +25,7 @@ private:
     void paragraph(std::string_view mark, std::string_view text);
 
     const Report& report_;
+    bool begun_ = false;
     std::string bytes_;
 };
 

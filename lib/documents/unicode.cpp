@@ -39,6 +39,11 @@ bool in(const std::array<Range, n>& ranges, std::uint32_t point) {
     return std::any_of(ranges.begin(), ranges.end(), [&](const Range& range) { return range.first <= point && point <= range.last; });
 }
 
+// Each byte a character one wide.
+bool is_ascii(std::string_view text) {
+    return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
 std::size_t width_of(std::uint32_t point) {
     // Combining marks, joiners, direction marks, variation selectors.
     static constexpr std::array<Range, 8> none = {{{0x300, 0x36F},
@@ -65,6 +70,7 @@ std::size_t width_of(std::uint32_t point) {
 }  // namespace
 
 std::string printable(std::string_view text) {
+    if (std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; })) return std::string(text);
     std::string out;
     while (!text.empty()) {
         const auto before = text;
@@ -80,6 +86,7 @@ std::string printable(std::string_view text) {
 }
 
 std::size_t display_width(std::string_view text) {
+    if (is_ascii(text)) return text.size();
     std::size_t width = 0;
     while (!text.empty()) width += width_of(take(text));
     return width;
@@ -109,6 +116,11 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
         at = end + 1;
         if (!line.empty() && used + 1 + display_width(word) > width) end_line();
         if (!line.empty()) line += ' ', ++used;
+        if (is_ascii(word) && used + word.size() <= width) {
+            line += word;
+            used += word.size();
+            continue;
+        }
         while (!word.empty()) {
             auto rest = word;
             const auto columns = width_of(take(rest));

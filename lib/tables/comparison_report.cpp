@@ -4,11 +4,9 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <set>
 
 #include "counts/division.hpp"
 #include "tables/comparison_cells.hpp"
-#include "tables/wording.hpp"
 
 namespace jv {
 
@@ -177,24 +175,6 @@ std::string sentence(const Comparison& comparison, const ComparedTable& table, c
     return text + (test.empty() ? "." : fmt::format("; {}.", test));
 }
 
-Sentences what_stands_out(const Comparison& comparison, const Definitions& definitions, Style style) {
-    style.zero = "0";
-    const auto wording = read_wording();
-    Sentences out{"Wat opvalt", {}};
-    std::size_t tested = 0, standing_out = 0;
-    for (const auto& table : comparison.tables)
-        for (const auto& row : table.rows)
-            for (const auto& change : row.changes) {
-                tested += change.test.has_value();
-                standing_out += change.stands_out();
-                // Where something else changed than the figure, there is no sentence.
-                if (row.indeling == total && change.stands_out() && change.breaks.empty())
-                    out.lines.push_back(sentence(comparison, table, row, change, definitions, style, wording));
-            }
-    out.lines.insert(out.lines.begin(), fmt::format("Getoetste veranderingen: {}. Daarvan vallen op: {}.", tested, standing_out));
-    return out;
-}
-
 }  // namespace
 
 std::string figure_label(const Definitions& definitions, const std::string& indicator, const std::string& indeling, const std::string& categorie) {
@@ -209,24 +189,31 @@ std::string figure_label(const Definitions& definitions, const std::string& indi
     return fmt::format("{}: {}", label, open);
 }
 
-Report comparison_report(const Comparison& comparison, const Definitions& definitions, const Style& style, bool only_standing_out) {
-    Report report;
-    std::set<std::string> areas;
-    for (const auto& table : comparison.tables) areas.insert(table.gebied);
-    report.title = "Vergelijking van schooljaren";
-    report.gebied = areas.size() == 1 ? *areas.begin() : std::string();
-    report.schooljaar = comparison.years.back();
-    report.style = style;
-    report.parts.emplace_back(what_stands_out(comparison, definitions, style));
-    std::size_t notes = 1;
-    for (const auto& source : comparison.tables) {
-        TableMaker maker(comparison, source, definitions, only_standing_out);
-        if (maker.empty()) continue;
-        auto table = maker.table();
-        table.first_note = notes;
-        notes += table.notes.size();
-        report.parts.emplace_back(std::move(table));
+ComparisonReport::ComparisonReport(const Comparison& frame, const Definitions& definitions, Style style, bool only_standing_out)
+    : frame_(frame), definitions_(definitions), style_(std::move(style)), wording_(read_wording()), only_standing_out_(only_standing_out) {}
+
+void ComparisonReport::look_at(const std::vector<ComparedTable>& of_area) {
+    auto style = style_;
+    style.zero = "0";
+    for (const auto& table : of_area) {
+        areas_.insert(table.gebied);
+        for (const auto& row : table.rows)
+            for (const auto& change : row.changes) {
+                tested_ += change.test.has_value();
+                standing_out_ += change.stands_out();
+                // Where something else changed than the figure, there is no sentence.
+                if (row.indeling == total && change.stands_out() && change.breaks.empty())
+                    lines_.push_back(sentence(frame_, table, row, change, definitions_, style, wording_));
+            }
     }
+}
+
+Report ComparisonReport::head() const {
+    Report report;
+    report.title = "Vergelijking van schooljaren";
+    report.gebied = areas_.size() == 1 ? *areas_.begin() : std::string();
+    report.schooljaar = frame_.years.back();
+    report.style = style_;
     report.notes = {
         "Meer dan toeval: zou er niets veranderd zijn, dan was zo'n verschil in minder dan 5 van de 100 keer toeval (p < 0,05), ook na correctie "
         "voor "
@@ -237,6 +224,24 @@ Report comparison_report(const Comparison& comparison, const Definitions& defini
         "tussen van "
         "en tot. Een toets zegt niets over de oorzaak."};
     return report;
+}
+
+Sentences ComparisonReport::what_stands_out() const {
+    Sentences out{"Wat opvalt", {fmt::format("Getoetste veranderingen: {}. Daarvan vallen op: {}.", tested_, standing_out_)}};
+    out.lines.insert(out.lines.end(), lines_.begin(), lines_.end());
+    return out;
+}
+
+std::vector<Table> ComparisonReport::tables(const std::vector<ComparedTable>& of_area) {
+    std::vector<Table> tables;
+    for (const auto& source : of_area) {
+        TableMaker maker(frame_, source, definitions_, only_standing_out_);
+        if (maker.empty()) continue;
+        tables.push_back(maker.table());
+        tables.back().first_note = notes_ + 1;
+        notes_ += tables.back().notes.size();
+    }
+    return tables;
 }
 
 Table moved_table(const std::vector<MovedFigure>& moved, const Definitions& definitions) {

@@ -75,8 +75,7 @@ std::vector<Group> Table::groups() const {
 
 bool Table::begins_group(std::size_t column) const {
     if (column == 0 || !two_levels()) return false;
-    const auto all = groups();
-    return std::any_of(all.begin(), all.end(), [&](const Group& group) { return group.first == column; });
+    return columns[column].group.empty() || columns[column].group != columns[column - 1].group;
 }
 
 const Marks& Table::notes_of(std::size_t row, std::size_t column) const {

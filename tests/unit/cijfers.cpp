@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
+#include "counts/area_series.hpp"
 #include "examples/random.hpp"
 #include "failure.hpp"
 #include "scratch.hpp"
@@ -197,6 +199,37 @@ TEST_CASE("the figures under some texts are those whose first columns they are")
     }
     CHECK(entries(cijfers.under({})) == entries(model));
     CHECK(cijfers.under({"is er niet"}).empty());
+}
+
+TEST_CASE("the series of an area hold each of its figures of the years once, in order") {
+    Random random(11);
+    for (int round = 0; round < 20; ++round) {
+        const auto figures = random_figures(random, 400);
+        Cijfers cijfers;
+        for (const auto& [key, value] : figures) cijfers.add(key, value);
+        const std::vector<std::string> years{"a", "nooit", "z", "twee\nregels"};
+        for (const auto* area : {"a", "aa", "b;c", "nooit"}) {
+            const AreaSeries series(cijfers, area, years);
+            std::map<CijferKey, CijferValue> found, expected;
+            std::optional<CijferKey> before;
+            for (const auto& one : series.all()) {
+                CHECK(one.key.schooljaar.empty());
+                CHECK((!before || *before < CijferKey(one.key)));
+                before = one.key;
+                CHECK(series.find(one.key) == &one);
+                REQUIRE(one.figures.size() == years.size());
+                for (std::size_t year = 0; year < years.size(); ++year) {
+                    auto key = one.key;
+                    key.schooljaar = years[year];
+                    if (one.figures[year]) found.emplace(key, *one.figures[year]);
+                }
+            }
+            for (const auto& [key, value] : figures)
+                if (key.gebied == area && std::count(years.begin(), years.end(), key.schooljaar) > 0) expected.emplace(key, value);
+            CHECK(found == expected);
+            CHECK(series.find({area, {}, "geen", {}, {}, {}}) == nullptr);
+        }
+    }
 }
 
 TEST_CASE("the texts of a column are told once, in byte order") {

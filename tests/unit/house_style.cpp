@@ -94,7 +94,12 @@ TEST_CASE("labels and years are printed in the house style; names for machines a
                     {"meldingen in {gebied}, {schooljaar}", "{gebied} meldt, {schooljaar}"},
                     {"een noot.", "Twee noten."}};
     const auto report = small_report(style);
-    const auto dressed = in_house_style(report);
+    const HouseStyle house_style(report);
+    auto dressed = house_style.head();
+    for (auto part : report.parts) {
+        house_style.dress(part);
+        dressed.parts.push_back(std::move(part));
+    }
     const auto& table = std::get<Table>(dressed.parts[0]);
     CHECK(dressed.title == "Verslag ’23-’24");
     CHECK(dressed.schooljaar == "’23-’24");

@@ -149,6 +149,7 @@ private:
                                       row.indicator, row.categorie, *best[year], row.base),
                           "controleer beide cijfers; er is geen cijfer per 1.000 en geen toets",
                           row.indeling == total ? Level::error : Level::warning});
+            figure.base_is_zero = *best[year] == 0;
             if (*best[year] > 0 && !figure.contradicts_base) figure.base = best[year];
         }
     }
@@ -185,6 +186,8 @@ private:
             change.no_test = NoTest::more_than_pupils;
         else if (earlier.value->thousandths == 0 && later.value->thousandths == 0)
             change.no_test = NoTest::all_zero;
+        else if (earlier.base_is_zero || later.base_is_zero)
+            change.no_test = NoTest::no_pupils;
         else if (unit == pupils)
             change.by_rate = earlier.base && later.base,
             change.test = change.by_rate ? exact_test(earlier.value->whole(), later.value->whole(), static_cast<double>(*earlier.base),
@@ -275,9 +278,9 @@ std::string_view to_text(Obstacle obstacle) {
 }
 
 std::string_view to_text(NoTest reason) {
-    return text_of(
-        std::array<std::string_view, 7>{"", "niet-vergeleken", "eenheid", "telt-wie-er-is", "nullen", "meer-dan-leerlingen", "geen-spreiding"},
-        reason);
+    return text_of(std::array<std::string_view, 8>{"", "niet-vergeleken", "eenheid", "telt-wie-er-is", "nullen", "meer-dan-leerlingen",
+                                                   "geen-leerlingen", "geen-spreiding"},
+                   reason);
 }
 
 std::string_view to_text(Verdict verdict) {

@@ -22,8 +22,9 @@ enum class Obstacle { none, absent, nvt, unknown, suppressed, joint, not_addable
 std::string_view to_text(Obstacle obstacle);  // "", geen-cijfer, nvt, onbekend, onderdrukt, samen-geteld, niet-op-te-tellen, onvolledig, breuk
 
 // Why a change is not tested.
-enum class NoTest { tested, not_compared, unit, counts_who_is_there, all_zero, more_than_pupils, no_spread };
-std::string_view to_text(NoTest reason);  // "", niet-vergeleken, eenheid, telt-wie-er-is, nullen, meer-dan-leerlingen, geen-spreiding
+enum class NoTest { tested, not_compared, unit, counts_who_is_there, all_zero, more_than_pupils, no_pupils, no_spread };
+// "", niet-vergeleken, eenheid, telt-wie-er-is, nullen, meer-dan-leerlingen, geen-leerlingen, geen-spreiding
+std::string_view to_text(NoTest reason);
 
 // What the test says, in steps: it is chance, or may be; it may be more when not corrected for how many comparisons there are; it is more.
 enum class Verdict { none, may_be_chance, may_be_more, more };
@@ -35,6 +36,7 @@ struct YearFigure {
     Obstacle obstacle = Obstacle::absent;
     std::optional<std::int64_t> base;  // leerlingen that it is about; larger than 0, and of leerlingen not smaller than the figure
     bool contradicts_base = false;     // it has more leerlingen than there are
+    bool base_is_zero = false;         // there are no leerlingen, so nothing can happen to them
 
     bool is_number() const { return obstacle == Obstacle::none; }
     // Per 1.000 of the base, in tenths, rounded half away from zero.

@@ -40,6 +40,10 @@ std::vector<std::string> chosen_years(const Cijfers& cijfers, const std::vector<
     if (chosen.size() < 2)
         fail_usage("U010", "voor een vergelijking zijn er minstens twee schooljaren nodig",
                    known.empty() ? "in deze cijfers staat geen schooljaar" : fmt::format("in deze cijfers staan: {}", enumerate(known)));
+    const auto school = std::count_if(chosen.begin(), chosen.end(), is_school_year);
+    if (school != 0 && school != std::ssize(chosen))
+        fail_usage("U010", fmt::format("{} zijn niet te vergelijken: een schooljaar is geen kalenderjaar", enumerate(chosen)),
+                   "noem alleen schooljaren, of alleen kalenderjaren");
     return chosen;
 }
 
@@ -48,7 +52,23 @@ std::vector<std::string> chosen_areas(const Cijfers& cijfers, const std::vector<
     for (const auto& area : asked)
         if (!cijfers.has_text(CijferColumn::gebied, area))
             fail_usage("U011", fmt::format("\"{}\" staat niet in deze cijfers", area), did_you_mean(area, known));
-    return asked.empty() ? known : asked;
+    if (asked.empty()) return known;
+    std::vector<std::string> chosen;
+    for (const auto& area : asked)
+        if (std::find(chosen.begin(), chosen.end(), area) == chosen.end()) chosen.push_back(area);
+    return chosen;
+}
+
+// A base that is asked for has leerlingen in every year: without them rates of some years would be of another base, or of none.
+void require_base(const Cijfers& cijfers, const std::string& base, const std::vector<std::string>& years) {
+    std::set<std::string> missing(years.begin(), years.end());
+    for (const auto& [key, value] : cijfers)
+        if (key.indicator == base && key.eenheid == pupils && value.is_number()) missing.erase(std::string(key.schooljaar));
+    if (!missing.empty())
+        fail_usage("S005",
+                   fmt::format("van indicator \"{}\" staan er geen leerlingen in deze cijfers voor {}", base,
+                               enumerate(std::vector<std::string>(missing.begin(), missing.end()))),
+                   "noem met --basis een indicator die er staat, zoals leerling");
 }
 
 class Comparing {
@@ -56,10 +76,7 @@ public:
     Comparing(const Cijfers& cijfers, const Definitions& definitions, const CompareRequest& request, FindingLog& log)
         : cijfers_(cijfers), definitions_(definitions), request_(request), log_(log), rules_(definitions), figures_(cijfers, definitions) {
         result_.years = chosen_years(cijfers, request.years);
-        const auto is_base = [&](const auto& figure) { return figure.first.indicator == request.base && figure.first.eenheid == pupils; };
-        if (!request.base.empty() && std::none_of(cijfers.begin(), cijfers.end(), is_base))
-            fail_usage("S005", fmt::format("van indicator \"{}\" staan er geen leerlingen in deze cijfers", request.base),
-                       "noem met --basis een indicator die er staat, zoals leerling");
+        if (!request.base.empty()) require_base(cijfers, request.base, result_.years);
     }
 
     Comparison compare() {

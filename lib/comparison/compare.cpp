@@ -6,6 +6,7 @@
 #include <array>
 #include <set>
 
+#include "comparison/choices.hpp"
 #include "comparison/row_figures.hpp"
 #include "counts/rounding.hpp"
 #include "messages/suggest.hpp"
@@ -19,56 +20,6 @@ constexpr std::string_view pupils = "leerlingen", total = "totaal";
 template <std::size_t size, typename Enum>
 std::string_view text_of(const std::array<std::string_view, size>& texts, Enum value) {
     return texts[static_cast<std::size_t>(value)];
-}
-
-bool is_school_year(const std::string& text) {
-    const auto year = parse_schooljaar(text);
-    return year && to_text(*year) == text;
-}
-
-// The years to compare: those asked for, or all school years, or where there are none all calendar years.
-std::vector<std::string> chosen_years(const Cijfers& cijfers, const std::vector<std::string>& asked) {
-    const auto known = cijfers.texts(CijferColumn::schooljaar);
-    std::vector<std::string> school_years;
-    std::copy_if(known.begin(), known.end(), std::back_inserter(school_years), is_school_year);
-    for (const auto& year : asked)
-        if (!cijfers.has_text(CijferColumn::schooljaar, year))
-            fail_usage("U010", fmt::format("schooljaar {} staat niet in deze cijfers", year), fmt::format("er zijn: {}", enumerate(known)));
-    const auto& all = school_years.empty() ? known : school_years;
-    const std::set<std::string> once(asked.begin(), asked.end());
-    auto chosen = asked.empty() ? all : std::vector<std::string>(once.begin(), once.end());
-    if (chosen.size() < 2)
-        fail_usage("U010", "voor een vergelijking zijn er minstens twee schooljaren nodig",
-                   known.empty() ? "in deze cijfers staat geen schooljaar" : fmt::format("in deze cijfers staan: {}", enumerate(known)));
-    const auto school = std::count_if(chosen.begin(), chosen.end(), is_school_year);
-    if (school != 0 && school != std::ssize(chosen))
-        fail_usage("U010", fmt::format("{} zijn niet te vergelijken: een schooljaar is geen kalenderjaar", enumerate(chosen)),
-                   "noem alleen schooljaren, of alleen kalenderjaren");
-    return chosen;
-}
-
-std::vector<std::string> chosen_areas(const Cijfers& cijfers, const std::vector<std::string>& asked) {
-    const auto known = cijfers.texts(CijferColumn::gebied);
-    for (const auto& area : asked)
-        if (!cijfers.has_text(CijferColumn::gebied, area))
-            fail_usage("U011", fmt::format("\"{}\" staat niet in deze cijfers", area), did_you_mean(area, known));
-    if (asked.empty()) return known;
-    std::vector<std::string> chosen;
-    for (const auto& area : asked)
-        if (std::find(chosen.begin(), chosen.end(), area) == chosen.end()) chosen.push_back(area);
-    return chosen;
-}
-
-// A base that is asked for has leerlingen in every year: without them rates of some years would be of another base, or of none.
-void require_base(const Cijfers& cijfers, const std::string& base, const std::vector<std::string>& years) {
-    std::set<std::string> missing(years.begin(), years.end());
-    for (const auto& [key, value] : cijfers)
-        if (key.indicator == base && key.eenheid == pupils && value.is_number()) missing.erase(std::string(key.schooljaar));
-    if (!missing.empty())
-        fail_usage("S005",
-                   fmt::format("van indicator \"{}\" staan er geen leerlingen in deze cijfers voor {}", base,
-                               enumerate(std::vector<std::string>(missing.begin(), missing.end()))),
-                   "noem met --basis een indicator die er staat, zoals leerling");
 }
 
 class Comparing {
@@ -159,13 +110,7 @@ private:
             auto& figure = row.figures[year];
             if (!best[year] || !figure.is_number()) continue;
             figure.contradicts_base = figure.value->whole() > 0 && (*best[year] == 0 || (unit == pupils && figure.value->whole() > *best[year]));
-            if (figure.contradicts_base)
-                log_.add({{},
-                          "W003",
-                          fmt::format("{} {}: {} {} bij {} ({}), maar {} bij {}", area, result_.years[year], figure.value->whole(), unit,
-                                      row.indicator, row.categorie, *best[year], row.base),
-                          "controleer beide cijfers; er is geen cijfer per 1.000 en geen toets",
-                          row.indeling == total ? Level::error : Level::warning});
+            if (figure.contradicts_base) log_.add(contradicts_base(key_of(row, area, unit, year), figure.value->whole(), row.base, *best[year]));
             figure.base_is_zero = *best[year] == 0;
             if (*best[year] > 0 && !figure.contradicts_base) figure.base = best[year];
         }

@@ -96,9 +96,9 @@ struct CompareRequest {
     const Spread* spread = nullptr;  // of exports that the cijfers were counted from
 };
 
-// Compares. Fails with status 2 (U010) for a year, (U011) for an area or (S005) for a base that the cijfers do not hold (a base in every year), when there
-// are not two years, and when a calendar year is among school years. The log gets an error for an indicator of which years have no unit in common (W002), and a warning for more leerlingen than there are
-// (W003).
+// Compares. Fails with status 2 (U010) for a year, (U011) for an area or (S005) for a base that the cijfers do not hold (a base in every year), when
+// there are not two years, and when a calendar year is among school years. The log gets an error for an indicator of which years have no unit in
+// common (W002), and a warning for more leerlingen than there are (W003).
 Comparison compare(const Cijfers& cijfers, const Definitions& definitions, const CompareRequest& request, FindingLog& log);
 
 }  // namespace jv

@@ -73,20 +73,24 @@ void declare(CLI::App& app, Options& options) {
     app.add_option("CIJFERS", options.figures, "cijfers.csv van jv-tel, van twee of meer schooljaren")->required();
     app.add_option("--schooljaar", options.years, "schooljaar om te vergelijken; zonder: alle in de cijfers")->type_name("JAAR");
     app.add_option("--gemeente", options.municipalities, "gemeente of regio om te vergelijken; zonder: alle in de cijfers")->type_name("GEMEENTE");
-    app.add_option("--eerder", options.published, "de cijfers van een eerdere publicatie, om te zien wat er veranderd is")->type_name("CIJFERS");
+    auto* published =
+        app.add_option("--eerder", options.published, "de cijfers van een eerdere publicatie, om te zien wat er veranderd is")->type_name("CIJFERS");
     app.add_option("--basis", options.base, "indicator met het aantal leerlingen voor het cijfer per 1.000; zonder: leerling")
         ->type_name("INDICATOR");
     auto* beside = app.add_option("--naast", options.region, "zet de gemeenten van deze regio naast elkaar, in een schooljaar (zonder: het laatste)")
                        ->type_name("REGIO");
-    app.add_option("--export", options.exports, "export waaruit de cijfers geteld zijn, of een map ermee, om ook meldingen te toetsen")
-        ->type_name("EXPORT");
+    auto* exports =
+        app.add_option("--export", options.exports, "export waaruit de cijfers geteld zijn, of een map ermee, om ook meldingen te toetsen")
+            ->type_name("EXPORT");
     jv::add_reading_options(app, options.profiles, options.kinds);
     app.add_option("--regio", options.regions,
                    "regio die in de cijfers staat, met --export: een naam uit templates/regios.toml, of een eigen regio met haar gemeenten")
         ->type_name("NAAM[=GEMEENTE,GEMEENTE]");
-    app.add_option("--breuken", options.breaks, "eigen breuken, naast die in templates/breuken.toml")->type_name("BESTAND");
-    app.add_flag("--over-breuk", options.across_breaks, "vergelijk ook over breuken heen");
-    app.add_flag("--alleen-opvallend", options.standing_out, "alleen wat opvalt, het meest opvallende eerst")->excludes(beside);
+    auto* breaks = app.add_option("--breuken", options.breaks, "eigen breuken, naast die in templates/breuken.toml")->type_name("BESTAND");
+    auto* across = app.add_flag("--over-breuk", options.across_breaks, "vergelijk ook over breuken heen");
+    auto* standing_out = app.add_flag("--alleen-opvallend", options.standing_out, "alleen wat opvalt, het meest opvallende eerst");
+    for (auto* of_years : {published, exports, breaks, across, standing_out}) of_years->excludes(beside);
+    for (const auto* reading : {"--profiel", "--soort", "--regio"}) app.get_option(reading)->needs(exports);
     app.add_option("--definities", options.definitions, "eigen indicatoren en indelingen, naast die in templates/definities")->type_name("BESTAND");
     jv::only(jv::comma_separated(
                  app.add_option("--formaat", options.formats, "xlsx, docx, html, md, csv, txt of json; zonder: naar de uitgang van BESTAND, of txt")
@@ -205,10 +209,12 @@ private:
     std::vector<std::unique_ptr<jv::Rendering>> renderings_;
 };
 
-void put_side_by_side(const Options& options, const jv::Cijfers& figures, const jv::Definitions& definitions, Documents& documents) {
+void put_side_by_side(const Options& options, const jv::Cijfers& figures, const jv::Definitions& definitions, Documents& documents,
+                      jv::FindingLog& log) {
     const auto asked = years(options);
     if (asked.size() > 1) jv::fail_usage("G005", "--naast gaat over een schooljaar", "noem --schooljaar een keer");
-    const auto beside = jv::side_by_side(figures, definitions, options.region, options.municipalities, asked.empty() ? "" : asked.front());
+    const auto beside =
+        jv::side_by_side(figures, definitions, {options.region, options.municipalities, asked.empty() ? "" : asked.front(), options.base}, log);
     const auto report = jv::side_by_side_report(beside, definitions, jv::read_style("standaard"));
     documents.begin(report);
     for (const auto& part : report.parts) documents.add(part);
@@ -249,7 +255,7 @@ jv::ExitStatus compare(const Options& options, jv::FindingLog& log) {
     if (options.region.empty())
         compare_years(options, figures, definitions, documents, log);
     else
-        put_side_by_side(options, figures, definitions, documents);
+        put_side_by_side(options, figures, definitions, documents, log);
     documents.commit();
     return log.has_errors() ? jv::ExitStatus::data : jv::ExitStatus::fine;
 }

@@ -6,6 +6,7 @@
 #include <array>
 #include <set>
 
+#include "comparison/choices.hpp"
 #include "comparison/row_figures.hpp"
 #include "counts/rounding.hpp"
 #include "messages/suggest.hpp"
@@ -20,36 +21,6 @@ constexpr std::string_view pupils = "leerlingen", total = "totaal";
 template <std::size_t size, typename Enum>
 std::string_view text_of(const std::array<std::string_view, size>& texts, Enum value) {
     return texts[static_cast<std::size_t>(value)];
-}
-
-bool is_school_year(const std::string& text) {
-    const auto year = parse_schooljaar(text);
-    return year && to_text(*year) == text;
-}
-
-// The years to compare: those asked for, or all school years, or where there are none all calendar years.
-std::vector<std::string> chosen_years(const Cijfers& cijfers, const std::vector<std::string>& asked) {
-    const auto known = cijfers.texts(CijferColumn::schooljaar);
-    std::vector<std::string> school_years;
-    std::copy_if(known.begin(), known.end(), std::back_inserter(school_years), is_school_year);
-    for (const auto& year : asked)
-        if (!cijfers.has_text(CijferColumn::schooljaar, year))
-            fail_usage("U010", fmt::format("schooljaar {} staat niet in deze cijfers", year), fmt::format("er zijn: {}", enumerate(known)));
-    const auto& all = school_years.empty() ? known : school_years;
-    const std::set<std::string> once(asked.begin(), asked.end());
-    auto chosen = asked.empty() ? all : std::vector<std::string>(once.begin(), once.end());
-    if (chosen.size() < 2)
-        fail_usage("U010", "voor een vergelijking zijn er minstens twee schooljaren nodig",
-                   known.empty() ? "in deze cijfers staat geen schooljaar" : fmt::format("in deze cijfers staan: {}", enumerate(known)));
-    return chosen;
-}
-
-std::vector<std::string> chosen_areas(const Cijfers& cijfers, const std::vector<std::string>& asked) {
-    const auto known = cijfers.texts(CijferColumn::gebied);
-    for (const auto& area : asked)
-        if (!cijfers.has_text(CijferColumn::gebied, area))
-            fail_usage("U011", fmt::format("\"{}\" staat niet in deze cijfers", area), did_you_mean(area, known));
-    return asked.empty() ? known : asked;
 }
 
 struct AreaComparison {
@@ -150,13 +121,12 @@ private:
             const auto base = (*best)[year];
             if (!base || !figure.is_number()) continue;
             figure.contradicts_base = figure.value->whole() > 0 && (*base == 0 || (unit == pupils && figure.value->whole() > *base));
-            if (figure.contradicts_base)
-                result_.findings.push_back({{},
-                                            "W003",
-                                            fmt::format("{} {}: {} {} bij {} ({}), maar {} bij {}", area_, years_[year], figure.value->whole(), unit,
-                                                        row.indicator, row.categorie, *base, row.base),
-                                            "controleer beide cijfers; er is geen cijfer per 1.000 en geen toets",
-                                            row.indeling == total ? Level::error : Level::warning});
+            if (figure.contradicts_base) {
+                auto key = series.key;
+                key.schooljaar = years_[year];
+                result_.findings.push_back(contradicts_base(key, figure.value->whole(), row.base, *base));
+            }
+            figure.base_is_zero = *base == 0;
             if (*base > 0 && !figure.contradicts_base) figure.base = base;
         }
     }
@@ -211,6 +181,8 @@ private:
             change.no_test = NoTest::more_than_pupils;
         else if (earlier.value->thousandths == 0 && later.value->thousandths == 0)
             change.no_test = NoTest::all_zero;
+        else if (earlier.base_is_zero || later.base_is_zero)
+            change.no_test = NoTest::no_pupils;
         else if (series.key.eenheid == pupils)
             change.by_rate = earlier.base && later.base,
             change.test = change.by_rate ? exact_test(earlier.value->whole(), later.value->whole(), static_cast<double>(*earlier.base),
@@ -324,9 +296,9 @@ std::string_view to_text(Obstacle obstacle) {
 }
 
 std::string_view to_text(NoTest reason) {
-    return text_of(
-        std::array<std::string_view, 7>{"", "niet-vergeleken", "eenheid", "telt-wie-er-is", "nullen", "meer-dan-leerlingen", "geen-spreiding"},
-        reason);
+    return text_of(std::array<std::string_view, 8>{"", "niet-vergeleken", "eenheid", "telt-wie-er-is", "nullen", "meer-dan-leerlingen",
+                                                   "geen-leerlingen", "geen-spreiding"},
+                   reason);
 }
 
 std::string_view to_text(Verdict verdict) {
@@ -355,10 +327,7 @@ Comparer::Comparer(const Cijfers& cijfers, const Definitions& definitions, const
       rules_(definitions),
       areas_(chosen_areas(cijfers, request.areas)),
       frame_{chosen_years(cijfers, request.years), {}, {}} {
-    const auto is_base = [&](const auto& figure) { return figure.first.indicator == request.base && figure.first.eenheid == pupils; };
-    if (!request.base.empty() && std::none_of(cijfers.begin(), cijfers.end(), is_base))
-        fail_usage("S005", fmt::format("van indicator \"{}\" staan er geen leerlingen in deze cijfers", request.base),
-                   "noem met --basis een indicator die er staat, zoals leerling");
+    if (!request.base.empty()) require_base(cijfers, request.base, frame_.years);
 }
 
 void Comparer::each_area(const Take& take, FindingLog& log) {

@@ -23,8 +23,9 @@ enum class Obstacle { none, absent, nvt, unknown, suppressed, joint, not_addable
 std::string_view to_text(Obstacle obstacle);  // "", geen-cijfer, nvt, onbekend, onderdrukt, samen-geteld, niet-op-te-tellen, onvolledig, breuk
 
 // Why a change is not tested.
-enum class NoTest { tested, not_compared, unit, counts_who_is_there, all_zero, more_than_pupils, no_spread };
-std::string_view to_text(NoTest reason);  // "", niet-vergeleken, eenheid, telt-wie-er-is, nullen, meer-dan-leerlingen, geen-spreiding
+enum class NoTest { tested, not_compared, unit, counts_who_is_there, all_zero, more_than_pupils, no_pupils, no_spread };
+// "", niet-vergeleken, eenheid, telt-wie-er-is, nullen, meer-dan-leerlingen, geen-leerlingen, geen-spreiding
+std::string_view to_text(NoTest reason);
 
 // What the test says, in steps: it is chance, or may be; it may be more when not corrected for how many comparisons there are; it is more.
 enum class Verdict { none, may_be_chance, may_be_more, more };
@@ -36,6 +37,7 @@ struct YearFigure {
     Obstacle obstacle = Obstacle::absent;
     std::optional<std::int64_t> base;  // leerlingen that it is about; larger than 0, and of leerlingen not smaller than the figure
     bool contradicts_base = false;     // it has more leerlingen than there are
+    bool base_is_zero = false;         // there are no leerlingen, so nothing can happen to them
 
     bool is_number() const { return obstacle == Obstacle::none; }
     // Per 1.000 of the base, in tenths, rounded half away from zero.
@@ -100,8 +102,8 @@ class Comparer {
 public:
     using Take = std::function<void(const std::vector<ComparedTable>& of_area)>;
 
-    // Keeps all by reference. Fails with status 2 (U010) for a year, (U011) for an area or (S005) for a base that the cijfers do not hold, and when
-    // there are not two years.
+    // Keeps all by reference. Fails with status 2 (U010) for a year, (U011) for an area or (S005) for a base that the cijfers do not hold (a base in
+    // every year), when there are not two years, and when a calendar year is among school years.
     Comparer(const Cijfers& cijfers, const Definitions& definitions, const CompareRequest& request);
 
     // Gives the tables of each area, in their order. The log gets an error for an indicator of which years have no unit in common (W002), and a

@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
+#include "comparison/choices.hpp"
 #include "counts/rounding.hpp"
 #include "messages/suggest.hpp"
 
@@ -58,41 +60,83 @@ void correct(std::vector<AreaRate>& areas) {
     }
 }
 
+// The year asked for, or the last of the region.
+std::string chosen_year(const Cijfers& cijfers, const SideBySideRequest& request) {
+    if (!request.schooljaar.empty()) {
+        require_years(cijfers, {request.schooljaar});
+        return request.schooljaar;
+    }
+    std::string last;
+    for (const auto& year : default_years(cijfers))
+        if (last.empty() || !cijfers.under({request.region, year}).empty()) last = year;
+    return last;
+}
+
+std::vector<std::string> chosen_municipalities(const Cijfers& cijfers, const SideBySideRequest& request) {
+    chosen_areas(cijfers, {request.region});
+    auto chosen = chosen_areas(cijfers, request.municipalities);
+    std::erase(chosen, request.region);
+    return chosen;
+}
+
+// Municipalities have together hardly more leerlingen than their region, where who lived in two of them counts once. Where they have more by all
+// that one of them has, that one may not be part of the region.
+void warn_of_strangers(const Cijfers& cijfers, const std::vector<std::string>& areas, const std::string& base, const SideBySide& comparison,
+                       FindingLog& log) {
+    std::int64_t sum = 0;
+    for (const auto& area : areas) sum += number(cijfers, area, comparison.schooljaar, base).value_or(0);
+    const auto in_region = *number(cijfers, comparison.region, comparison.schooljaar, base);
+    std::vector<std::string> strangers;
+    for (const auto& area : areas)
+        if (const auto own = number(cijfers, area, comparison.schooljaar, base).value_or(0); own > 0 && own <= sum - in_region)
+            strangers.push_back(area);
+    if (!strangers.empty())
+        log.add({{},
+                 "W006",
+                 fmt::format("{}: {} heeft er {}, en alle gemeenten samen {}; misschien ligt niet elke gemeente erin: kijk naar {}", base, comparison.region, in_region, sum,
+                             enumerate(strangers)),
+                 "noem met --gemeente de gemeenten van de regio",
+                 Level::warning});
+}
+
 }  // namespace
 
 std::int64_t AreaRate::rate_tenths() const { return rounded_quotient(count, base, 10000); }
 
-SideBySide side_by_side(const Cijfers& cijfers, const Definitions& definitions, const std::string& region,
-                        const std::vector<std::string>& municipalities, const std::string& schooljaar) {
-    const auto known = cijfers.texts(CijferColumn::gebied), known_years = cijfers.texts(CijferColumn::schooljaar);
-    auto asked = municipalities;
-    asked.push_back(region);
-    for (const auto& area : asked)
-        if (!cijfers.has_text(CijferColumn::gebied, area))
-            fail_usage("U011", fmt::format("\"{}\" staat niet in deze cijfers", area), did_you_mean(area, known));
-    if (!schooljaar.empty() && !cijfers.has_text(CijferColumn::schooljaar, schooljaar))
-        fail_usage("U010", fmt::format("schooljaar {} staat niet in deze cijfers", schooljaar), fmt::format("er zijn: {}", enumerate(known_years)));
-    SideBySide result{region, schooljaar.empty() ? known_years.back() : schooljaar, {}};
-    const auto& chosen = municipalities.empty() ? known : municipalities;
+SideBySide side_by_side(const Cijfers& cijfers, const Definitions& definitions, const SideBySideRequest& request, FindingLog& log) {
+    const auto& region = request.region;
+    SideBySide result{region, chosen_year(cijfers, request), {}};
+    const auto chosen = chosen_municipalities(cijfers, request);
+    if (!request.base.empty()) require_base(cijfers, request.base, {result.schooljaar});
     const ComparisonRules rules(definitions);
+    std::set<std::string> checked;  // bases
     for (const auto& indicator : definitions.indicators) {
-        const auto whole = number(cijfers, region, result.schooljaar, indicator.code);
-        const auto base = base_of(cijfers, rules.bases(indicator.code), region, result.schooljaar);
+        auto candidates = rules.bases(indicator.code);
+        if (!request.base.empty() && !candidates.empty()) candidates = {request.base};
+        const auto figure_of = [&](const std::string& area, const std::string& code) { return number(cijfers, area, result.schooljaar, code); };
+        const auto whole = figure_of(region, indicator.code);
+        const auto base = base_of(cijfers, candidates, region, result.schooljaar);
         if (whole.value_or(0) == 0 || base.empty()) continue;
+        if (checked.insert(base).second) warn_of_strangers(cijfers, chosen, base, result, log);
         RateTable table{indicator.code, base, {}, {}};
-        const auto all = rate_of(region, *whole, *number(cijfers, region, result.schooljaar, base));
+        // The rate, where there is one.
+        const auto rate = [&](const std::string& area) -> std::optional<AreaRate> {
+            const auto count = figure_of(area, indicator.code), of = figure_of(area, base);
+            if (!count || !of) return std::nullopt;
+            if (*count > *of) log.add(contradicts_base({area, result.schooljaar, indicator.code, pupils, total, total}, *count, base, *of));
+            return *of == 0 || *count > *of ? std::nullopt : std::optional(rate_of(area, *count, *of));
+        };
+        const auto all = rate(region);
+        if (!all) continue;
         for (const auto& area : chosen) {
-            if (area == region) continue;
-            const auto count = number(cijfers, area, result.schooljaar, indicator.code), of = number(cijfers, area, result.schooljaar, base);
-            if (!count || of.value_or(0) == 0 || *count > *of) {
+            const auto own = rate(area);
+            if (own)
+                compare_with_rest(table.areas.emplace_back(*own), *all, indicator.code);
+            else
                 table.left_out.push_back(area);
-                continue;
-            }
-            table.areas.push_back(rate_of(area, *count, *of));
-            compare_with_rest(table.areas.back(), all, indicator.code);
         }
         correct(table.areas);
-        table.areas.push_back(all);
+        table.areas.push_back(*all);
         result.tables.push_back(std::move(table));
     }
     return result;

@@ -29,7 +29,7 @@ struct AreaRate {
 struct RateTable {
     std::string indicator, base;
     std::vector<AreaRate> areas;        // by name; the region itself is last, without a test
-    std::vector<std::string> left_out;  // municipalities without a figure or a base
+    std::vector<std::string> left_out;  // municipalities without a figure, or without a base that it can be of
 };
 
 struct SideBySide {
@@ -37,11 +37,18 @@ struct SideBySide {
     std::vector<RateTable> tables;  // in the order of the definitions, without those that are 0 everywhere
 };
 
-// Compares the municipalities (none: all areas of the cijfers but the region) in one year (empty: the last). The rest of the region is the region
-// less the municipality: a pupil who lived in both counts with the municipality only. Fails with status 2 as compare() does, and status 1 (W005) when
-// a municipality has more than its region, so that it is not part of it.
-SideBySide side_by_side(const Cijfers& cijfers, const Definitions& definitions, const std::string& region,
-                        const std::vector<std::string>& municipalities, const std::string& schooljaar);
+struct SideBySideRequest {
+    std::string region;
+    std::vector<std::string> municipalities = {};  // none: all areas of the cijfers but the region
+    std::string schooljaar = {};                   // as in the cijfers; empty: the last school year of the region
+    std::string base = {};                         // an indicator that goes before those of the rules
+};
+
+// Compares the municipalities in one year. The rest of the region is the region less the municipality: a pupil who lived in both counts with the
+// municipality only. Fails with status 2 as compare() does, and status 1 (W005) when a municipality has more than its region, so that it is not part
+// of it. The log gets a warning (W006) when the municipalities together have so many more than the region that some may not be part of it, and an
+// error (W003) for more leerlingen than there are, which are then not compared.
+SideBySide side_by_side(const Cijfers& cijfers, const Definitions& definitions, const SideBySideRequest& request, FindingLog& log);
 
 // One JSON object, as the README describes it.
 std::string side_by_side_as_json(const SideBySide& comparison);

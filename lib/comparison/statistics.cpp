@@ -27,7 +27,20 @@ void require_exposure(double exposure) {
         fail_data("W001", "het aantal waarover een cijfer gaat, is niet groter dan 0", "verbeter dat aantal, of laat het weg");
 }
 
-double two_sided(double smaller_tail) { return std::min(1.0, 2 * smaller_tail); }
+// Sets p, twice the smaller tail. Rounding may not set p and the interval at odds: a p that is the level but for its last digits is the level, and
+// a bound that is 1 but for its last digits follows p.
+void set_p(RatioTest& test, double smaller_tail) {
+    constexpr double rounding = 1e-12;
+    test.p = std::min(1.0, 2 * smaller_tail);
+    if (std::abs(test.p - test_level) < rounding) test.p = test_level;
+    auto& [low, high] = test.interval;
+    if (!test.is_significant())
+        low = std::min(low, 1.0), high = std::max(high, 1.0);
+    else if (test.ratio > 1)
+        low = std::max(low, std::nextafter(1.0, 2.0));
+    else
+        high = std::min(high, std::nextafter(1.0, 0.0));
+}
 
 }  // namespace
 
@@ -46,7 +59,7 @@ std::optional<RatioTest> exact_test(std::int64_t earlier, std::int64_t later, do
     test.ratio = earlier == 0 ? infinite : after / before * per_exposure;
     test.interval.low = later == 0 ? 0 : odds(math::ibeta_inv(after, before + 1, tail, Policy()));
     test.interval.high = earlier == 0 ? infinite : odds(math::ibetac_inv(after + 1, before, tail, Policy()));
-    test.p = two_sided(std::min(at_most, at_least));
+    set_p(test, std::min(at_most, at_least));
     return test;
 }
 
@@ -69,7 +82,7 @@ std::optional<RatioTest> quasi_poisson_test(const Clustered& earlier, const Clus
     test.ratio = after / static_cast<double>(later.pupils) / (before / static_cast<double>(earlier.pupils));
     const double change = std::log(test.ratio);
     test.interval = {std::exp(change - margin), std::exp(change + margin)};
-    test.p = two_sided(math::cdf(math::complement(student, std::abs(change) / error)));
+    set_p(test, math::cdf(math::complement(student, std::abs(change) / error)));
     return test;
 }
 

@@ -11,6 +11,14 @@ namespace {
 
 constexpr int ratio_decimals = 2, p_decimals = 3;
 
+Cell p_cell(const std::optional<double>& p) {
+    if (!p) return Unknown{};
+    if (*p < 0.0005) return Words{"< 0,001"};
+    // What is below the level may not look as if it were not.
+    if (*p < test_level && std::llround(*p * 1000) >= std::llround(test_level * 1000)) return Words{"< 0,05"};
+    return share(*p, p_decimals);
+}
+
 }  // namespace
 
 std::string words(Verdict verdict) {
@@ -33,14 +41,13 @@ Cell share(double value, int decimals) {
     return Number{std::llround(value * std::pow(10, decimals)), decimals, true};
 }
 
-Cell p_cell(const std::optional<double>& p) {
-    if (!p) return Unknown{};
-    if (*p < 0.0005) return Words{"< 0,001"};
-    // What is below the level may not look as if it were not.
-    if (*p < test_level && std::llround(*p * 1000) >= std::llround(test_level * 1000)) return Words{"< 0,05"};
-    return share(*p, p_decimals);
+std::array<Cell, 5> test_cells(const RatioTest& test, const std::optional<double>& corrected) {
+    const auto bound = [&](double value, bool excludes, std::string_view beyond) {
+        auto cell = share(value, ratio_decimals);
+        return excludes && cell == share(1, ratio_decimals) ? Cell(Words{std::string(beyond)}) : cell;
+    };
+    const auto& [low, high] = test.interval;
+    return {p_cell(test.p), p_cell(corrected), share(test.ratio, ratio_decimals), bound(low, low > 1, "> 1"), bound(high, high < 1, "< 1")};
 }
-
-Cell ratio_cell(double ratio) { return share(ratio, ratio_decimals); }
 
 }  // namespace jv

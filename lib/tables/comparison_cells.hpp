@@ -1,6 +1,7 @@
 // How the results of a test stand in a table: for comparison_report.cpp and side_by_side_report.cpp.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 
@@ -17,8 +18,8 @@ std::string words(Obstacle obstacle);
 std::string note_text(const Break& entry);
 // A quotient, rounded; what is infinite is `∞`.
 Cell share(double value, int decimals);
-Cell ratio_cell(double ratio);
-// A p: three decimals, or a bound where those would hide on which side of the level it is. Empty when there is none.
-Cell p_cell(const std::optional<double>& p);
+// A test in five cells: p, the corrected p (empty when there is none), the ratio and its bounds. Rounding hides neither on which side of the level p is
+// (`< 0,05`), nor that the interval excludes 1 (`> 1`, `< 1`).
+std::array<Cell, 5> test_cells(const RatioTest& test, const std::optional<double>& corrected);
 
 }  // namespace jv

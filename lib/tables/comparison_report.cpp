@@ -127,9 +127,8 @@ private:
         table_.cells.push_back(change.no_test == NoTest::all_zero ? Cell(Unknown{})
                                                                   : Cell(Words{compared ? words(change.verdict) : words(change.obstacle)}));
         if (has_test_ && change.test) {
-            const auto& test = *change.test;
-            table_.cells.insert(table_.cells.end(), {p_cell(test.p), p_cell(change.corrected), ratio_cell(test.ratio), ratio_cell(test.interval.low),
-                                                     ratio_cell(test.interval.high)});
+            const auto cells = test_cells(*change.test, change.corrected);
+            table_.cells.insert(table_.cells.end(), cells.begin(), cells.end());
         } else if (has_test_) {
             table_.cells.insert(table_.cells.end(), 5, Unknown{});
         }

@@ -48,13 +48,14 @@ Table rate_table(const RateTable& source, const SideBySide& comparison, const De
         table.cells.insert(table.cells.end(),
                            {rounded(area.count * 1000, 0), rounded(area.base * 1000, 0), Number{area.rate_tenths(), rate_decimals, true},
                             rate_cell(area.interval.low), rate_cell(area.interval.high)});
-        if (area.test)
-            table.cells.insert(table.cells.end(),
-                               {Words{direction(area)}, rate_cell(area.limits.low), rate_cell(area.limits.high), rate_cell(area.far_limits.low),
-                                rate_cell(area.far_limits.high), p_cell(area.test->p), p_cell(area.corrected), ratio_cell(area.test->ratio),
-                                ratio_cell(area.test->interval.low), ratio_cell(area.test->interval.high)});
-        else
+        if (area.test) {
+            const auto test = test_cells(*area.test, area.corrected);
+            table.cells.insert(table.cells.end(), {Words{direction(area)}, rate_cell(area.limits.low), rate_cell(area.limits.high),
+                                                   rate_cell(area.far_limits.low), rate_cell(area.far_limits.high)});
+            table.cells.insert(table.cells.end(), test.begin(), test.end());
+        } else {
             table.cells.insert(table.cells.end(), 10, Unknown{});
+        }
     }
     if (!source.left_out.empty())
         table.remarks.push_back(fmt::format("Zonder cijfer of zonder aantal leerlingen, en dus niet vergeleken: {}.", enumerate(source.left_out)));

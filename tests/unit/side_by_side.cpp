@@ -24,10 +24,24 @@ Cijfers region() {
     return cijfers;
 }
 
+SideBySide beside(const Cijfers& cijfers, SideBySideRequest request = {"Regio"}) {
+    FindingLog log;
+    return side_by_side(cijfers, read_definitions(), request, log);
+}
+
+// The codes of what the log gets.
+std::string said(const Cijfers& cijfers, const SideBySideRequest& request = {"Regio"}) {
+    FindingLog log;
+    side_by_side(cijfers, read_definitions(), request, log);
+    std::string codes;
+    for (const auto& finding : log.kept()) codes += std::string(finding.code) + " " + finding.text + "\n";
+    return codes;
+}
+
 }  // namespace
 
 TEST_CASE("a municipality is compared with the region without it") {
-    const auto tables = side_by_side(region(), read_definitions(), "Regio", {}, "").tables;
+    const auto tables = beside(region()).tables;
     REQUIRE(tables.size() == 1);
     const auto& areas = tables[0].areas;
     REQUIRE(areas.size() == 3);
@@ -49,10 +63,49 @@ TEST_CASE("what is not part of the region is not compared with it, and what is n
     add(cijfers, "Elders", "leerling", 20000);
     add(cijfers, "Elders", "relatief-verzuim", 10);
     add(cijfers, "Leeg", "relatief-verzuim", 2);
-    CHECK(failure_of([&] { side_by_side(cijfers, read_definitions(), "Regio", {}, ""); }).substr(0, 6) == "1 W005");
-    const auto table = side_by_side(cijfers, read_definitions(), "Regio", {"Klein", "Leeg"}, "2023-2024").tables.at(0);
+    CHECK(failure_of([&] { beside(cijfers); }).substr(0, 6) == "1 W005");
+    const auto table = beside(cijfers, {"Regio", {"Klein", "Leeg"}, "2023-2024"}).tables.at(0);
     CHECK(table.areas.size() == 2);
     CHECK(table.left_out == std::vector<std::string>{"Leeg"});
-    CHECK(failure_of([&] { side_by_side(cijfers, read_definitions(), "Regio", {}, "2022-2023"); }).substr(0, 6) == "2 U010");
-    CHECK(failure_of([&] { side_by_side(cijfers, read_definitions(), "Region", {}, ""); }).substr(0, 6) == "2 U011");
+    CHECK(failure_of([&] { beside(cijfers, {"Regio", {}, "2022-2023"}); }).substr(0, 6) == "2 U010");
+    CHECK(failure_of([&] { beside(cijfers, {"Region"}); }).substr(0, 6) == "2 U011");
+}
+
+TEST_CASE("the year is the last school year of the region, whatever else the cijfers hold") {
+    auto cijfers = region();
+    cijfers.add({"Regio", "2025", "formatie", "fte", "totaal", "totaal"}, CijferValue::of(3));
+    cijfers.add({"Elders", "2024-2025", "leerling", "leerlingen", "totaal", "totaal"}, CijferValue::of(3));
+    CHECK(beside(cijfers).schooljaar == "2023-2024");
+    CHECK(beside(cijfers).tables.size() == 1);
+}
+
+TEST_CASE("a base that is asked for is that of the rates") {
+    auto cijfers = region();
+    for (const auto* area : {"Klein", "Groot", "Regio"}) add(cijfers, area, "leerplichtig", area == std::string("Klein") ? 300 : 8000);
+    const auto table = beside(cijfers, {"Regio", {}, {}, "leerplichtig"}).tables.at(0);
+    CHECK(table.base == "leerplichtig");
+    CHECK(table.areas[1].rate_tenths() == 300);
+    CHECK(failure_of([&] { beside(cijfers, {"Regio", {}, {}, "startset"}); }).substr(0, 6) == "2 S005");
+}
+
+TEST_CASE("a municipality that is named twice is compared once") {
+    CHECK(beside(region(), {"Regio", {"Klein", "Groot", "Klein", "Regio"}}).tables.at(0).areas.size() == 3);
+}
+
+TEST_CASE("more leerlingen than there are is an error, and not compared") {
+    auto cijfers = region();
+    add(cijfers, "Dubbel", "leerling", 5);
+    add(cijfers, "Dubbel", "relatief-verzuim", 6);
+    CHECK(said(cijfers, {"Regio", {"Klein", "Dubbel"}}) ==
+          "W003 Dubbel 2023-2024: 6 leerlingen bij relatief-verzuim (totaal), maar 5 bij leerling\n");
+    CHECK(beside(cijfers, {"Regio", {"Klein", "Dubbel"}}).tables.at(0).left_out == std::vector<std::string>{"Dubbel"});
+}
+
+TEST_CASE("municipalities that have together much more than their region are not all in it") {
+    CHECK(said(region()).empty());  // 10 lived in both
+    auto cijfers = region();
+    add(cijfers, "Elders", "leerling", 500);
+    add(cijfers, "Elders", "relatief-verzuim", 10);
+    CHECK(said(cijfers) == "W006 leerling: Regio heeft er 9390, en alle gemeenten samen 9900; misschien ligt niet elke gemeente erin: kijk naar Elders en Klein\n");
+    CHECK(said(cijfers, {"Regio", {"Klein", "Groot"}}).empty());
 }

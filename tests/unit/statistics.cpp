@@ -3,9 +3,12 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <fstream>
 #include <map>
+#include <random>
 #include <sstream>
 
 #include "failure.hpp"
@@ -49,6 +52,19 @@ void check_against(const RatioTest& found, const Case& expected, double toleranc
 }
 
 std::int64_t whole(double value) { return std::llround(value); }
+
+// Checks that p and the interval say the same, and that the ratio lies in the interval.
+void check_agrees(std::int64_t earlier, std::int64_t later, double earlier_exposure, double later_exposure) {
+    const auto test = exact_test(earlier, later, earlier_exposure, later_exposure);
+    CAPTURE(earlier);
+    CAPTURE(later);
+    CAPTURE(earlier_exposure);
+    CAPTURE(later_exposure);
+    REQUIRE(test);
+    CHECK(test->is_significant() == (test->interval.low > 1 || test->interval.high < 1));
+    CHECK((0 <= test->p && test->p <= 1));
+    CHECK((test->interval.low <= test->ratio && test->ratio <= test->interval.high));
+}
 
 }  // namespace
 
@@ -109,6 +125,41 @@ TEST_CASE("p is below 0,05 exactly when the interval excludes 1") {
                 CHECK_MESSAGE(test->is_significant() == (test->interval.low > 1 || test->interval.high < 1), earlier, " ", later, " ", exposure);
                 CHECK(test->p <= 1);
             }
+}
+
+TEST_CASE("p is below 0,05 exactly when the interval excludes 1, for random counts and exposures") {
+    std::mt19937_64 random(1969);
+    const auto upto = [&](std::int64_t most) { return static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(most + 1)); };
+    for (std::size_t i = 0; i < 20000; ++i) {
+        const auto most = std::array<std::int64_t, 6>{2, 12, 60, 400, 5000, 100000}[i % 6];
+        const auto earlier = upto(most),
+                   later = std::max<std::int64_t>(earlier == 0, i % 4 == 0 ? upto(most) : earlier + upto(most / 8 + 4) - most / 16 - 2);
+        const auto exposure = [&](std::int64_t count) { return static_cast<double>(std::max<std::int64_t>(1, count) + upto(20 * most)); };
+        check_agrees(earlier, later, 1, 1);
+        check_agrees(earlier, later, exposure(earlier), exposure(later));
+    }
+}
+
+TEST_CASE("p is below 0,05 exactly when the interval excludes 1, as near to it as numbers go") {
+    // One case that falls in a fortieth of the pupils: p is exactly 0,05.
+    for (const double of_all : {39.0, 3900.0}) {
+        CHECK(exact_test(1, 0, of_all / 39, of_all)->p == test_level);
+        CHECK(exact_test(0, 1, of_all, of_all / 39)->p == test_level);
+        check_agrees(1, 0, of_all / 39, of_all);
+        check_agrees(0, 1, of_all, of_all / 39);
+    }
+    for (const auto& [earlier, later] : {std::pair{7, 27}, {75, 64}, {0, 9}, {9, 0}, {322, 251}, {5000, 5100}})
+        for (const double far : {1e-6, 1e6}) {
+            // Halves the exposures between one that is significant and one that is not, down to the last bit.
+            double inside = (later + 0.5) / (earlier + 0.5), outside = far;
+            const auto is_significant = [&](double exposure) { return exact_test(earlier, later, 1, exposure)->is_significant(); };
+            if (!is_significant(outside)) continue;
+            for (double middle = inside; std::nextafter(inside, outside) != outside; middle = std::sqrt(inside * outside)) {
+                if (middle == inside || middle == outside) middle = std::nextafter(inside, outside);
+                (is_significant(middle) ? outside : inside) = middle;
+            }
+            for (int i = 0; i < 40; ++i, outside = std::nextafter(outside, inside)) check_agrees(earlier, later, 1, outside);
+        }
 }
 
 TEST_CASE("years that change places give the inverse ratio and the same p") {

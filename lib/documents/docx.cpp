@@ -26,9 +26,6 @@ constexpr std::size_t most_on_first_page = 5;
 // In a document lengths of pictures are in English Metric Units: so many in a twentieth of a point.
 constexpr int emu = 635;
 
-// What it is about: area and year.
-std::string subject(const Report& report) { return report.gebied.empty() ? report.schooljaar : report.gebied + ", " + report.schooljaar; }
-
 std::string core_properties(const Report& report, std::string_view language) {
     return fmt::format(
         "{}<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" "
@@ -38,7 +35,7 @@ std::string core_properties(const Report& report, std::string_view language) {
         "<dc:language>{}</dc:language><cp:lastModifiedBy>jaarverslag {}</cp:lastModifiedBy>"
         "<dcterms:created xsi:type=\"dcterms:W3CDTF\">{}</dcterms:created><dcterms:modified xsi:type=\"dcterms:W3CDTF\">{}</dcterms:modified>\n"
         "</cp:coreProperties>\n",
-        xml_head, escaped(report.title), escaped(subject(report)), version(), escaped(language), version(), fixed_moment, fixed_moment);
+        xml_head, escaped(report.title), escaped(report.subject()), version(), escaped(language), version(), fixed_moment, fixed_moment);
 }
 
 std::string extended_properties() {
@@ -216,7 +213,7 @@ std::string DocxWriter::document() const {
         "xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\">\n<w:body>\n"
         "{}{}{}{}{}{}\n</w:body>\n</w:document>\n",
         xml_head, word_namespaces, logo(), docx_paragraph(docx_style::title, docx_run(report_.title, {.whole_years = true})),
-        docx_paragraph(docx_style::subtitle, docx_run(subject(report_))), contents(), body_, docx_section(look_.page, landscape_, footer_));
+        docx_paragraph(docx_style::subtitle, docx_run(report_.subject())), contents(), body_, docx_section(look_.page, landscape_, footer_));
 }
 
 std::string DocxWriter::finish() {

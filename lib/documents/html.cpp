@@ -69,8 +69,8 @@ void HtmlWriter::own_text(const OwnText& text) {
 std::string HtmlWriter::finish() {
     const auto label = [&](std::string_view text) { return escaped(fixed_text(report_.style, text)); };
     std::string page = fmt::format("<a class=\"naar-inhoud\" href=\"#_verslag\">{}</a>\n", label(fixed::skip));
-    page += fmt::format("<header>\n{}<h1>{}</h1>\n<p class=\"onder\">{}, {}</p>\n", logo_html(report_.style), escaped(report_.title),
-                        escaped(report_.gebied), escaped(report_.schooljaar));
+    page += fmt::format("<header>\n{}<h1>{}</h1>\n<p class=\"onder\">{}</p>\n", logo_html(report_.style), escaped(report_.title),
+                        escaped(report_.subject()));
     page += fmt::format("<nav aria-labelledby=\"_inhoud\">\n<h2 id=\"_inhoud\">{}</h2>\n<ul>\n{}</ul>\n</nav>\n</header>\n", label(fixed::contents),
                         contents_);
     if (pictures_) page += svg_definitions();

@@ -42,7 +42,7 @@ std::size_t count_cells(const Report& report) {
 
 Book::Book(const Report& report, Rows rows) : book_(new_workbook(file_.path(), rows)) {
     auto title = property(report.title), maker = fmt::format("jaarverslag {}", version());
-    auto subject = property(report.gebied.empty() ? report.schooljaar : report.gebied + ", " + report.schooljaar);
+    auto subject = property(report.subject());
     lxw_doc_properties properties{};
     properties.title = title.data();
     properties.subject = subject.data();

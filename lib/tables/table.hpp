@@ -151,6 +151,9 @@ struct Report {
     std::vector<Part> parts;  // in reading order
     std::vector<std::string> notes;
     Style style;
+
+    // What it is about, below its title: `Almelo, 2023-2024`, of several areas the year.
+    std::string subject() const { return gebied.empty() ? schooljaar : gebied + ", " + schooljaar; }
 };
 
 }  // namespace jv

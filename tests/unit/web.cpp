@@ -9,6 +9,7 @@
 
 #include "documents/chart_values.hpp"
 #include "documents/colour.hpp"
+#include "documents/document.hpp"
 #include "documents/html_text.hpp"
 #include "documents/svg_chart.hpp"
 
@@ -41,6 +42,13 @@ std::vector<int> attribute(const std::string& svg, const std::string& pattern) {
 }
 
 }  // namespace
+
+TEST_CASE("below its title a page says what it is about; of several areas only the year") {
+    Report report{"Vergelijking", "Almelo", "2023-2024", {}, {}, {}};
+    CHECK(render(report, *find_format("html"), {}).find(">Almelo, 2023-2024</p>") != std::string::npos);
+    report.gebied.clear();
+    CHECK(render(report, *find_format("html"), {}).find(">2023-2024</p>") != std::string::npos);
+}
 
 TEST_CASE("contrast is that of WCAG") {
     CHECK(std::abs(contrast(0x000000, 0xFFFFFF) - 21) < 0.001);

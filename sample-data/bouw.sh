@@ -26,7 +26,7 @@ quietly() {
     return "$status"
 }
 
-# Installs the Debian packages that are not there yet; downloads nothing when all are.
+# Installs the Debian packages that are not there yet; downloads nothing when all are. One at a time, whoever else asks for it.
 need_packages() {
     local package missing=()
     for package in "$@"; do
@@ -34,8 +34,12 @@ need_packages() {
     done
     [ "${#missing[@]}" -eq 0 ] && return
     echo "Pakketten installeren: ${missing[*]}"
-    quietly as_root apt-get update
-    quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"
+    mkdir -p build
+    {
+        flock 9
+        quietly as_root apt-get update
+        quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"
+    } 9>build/pakketten.lock
 }
 
 # Configures and builds a preset.

@@ -30,20 +30,37 @@ build "$preset" || {
 export JV_BIN="$PWD/build/$preset/bin" JV_ROOT="$PWD"
 
 mkdir -p build/tests
+
+# Runs a suite and says how it went.
+run_suite() {
+    local suite=$1 log=build/tests/$1.log status=0 began=$SECONDS passed failed
+    timeout 2400 "tests/$suite/run" >"$log" 2>&1 </dev/null || status=$?
+    passed=$(grep -c '^ok ' "$log" || true)
+    failed=$(grep -c '^FAIL ' "$log" || true)
+    {
+        awk '/^FAIL /{show=1; print; next} /^ /{if (show) print; next} {show=0}' "$log"
+        if [ "$failed" -eq 0 ] && { [ "$passed" -eq 0 ] || [ "$status" -ne 0 ]; }; then
+            echo "FAIL $suite: the suite broke off (status $status); the end of $log:"
+            tail -n 20 "$log" | sed 's/^/    /'
+            failed=1
+        fi
+        echo "$suite: $passed passed, $failed failed ($((SECONDS - began)) s)"
+    } >"$log.summary"
+    cat "$log.summary"
+}
+export -f run_suite
+
+# As many at a time as there are processors; the benchmark, which measures, on its own.
+side_by_side=() alone=()
+for suite in "${suites[@]}"; do
+    if [ "$suite" = benchmark ]; then alone+=("$suite"); else side_by_side+=("$suite"); fi
+done
+if [ "${#side_by_side[@]}" -gt 0 ]; then printf '%s\n' "${side_by_side[@]}" | xargs -P "$(nproc)" -I{} bash -c 'run_suite {}'; fi
+for suite in "${alone[@]}"; do run_suite "$suite"; done
+
 passed=0 failed=0
 for suite in "${suites[@]}"; do
-    log=build/tests/$suite.log
-    status=0 began=$SECONDS
-    timeout 1200 "tests/$suite/run" >"$log" 2>&1 </dev/null || status=$?
-    suite_passed=$(grep -c '^ok ' "$log" || true)
-    suite_failed=$(grep -c '^FAIL ' "$log" || true)
-    awk '/^FAIL /{show=1; print; next} /^ /{if (show) print; next} {show=0}' "$log"
-    if [ "$suite_failed" -eq 0 ] && { [ "$suite_passed" -eq 0 ] || [ "$status" -ne 0 ]; }; then
-        echo "FAIL $suite: the suite broke off (status $status); the end of $log:"
-        tail -n 20 "$log" | sed 's/^/    /'
-        suite_failed=1
-    fi
-    echo "$suite: $suite_passed passed, $suite_failed failed ($((SECONDS - began)) s)"
+    read -r _ suite_passed _ suite_failed _ < <(tail -n 1 "build/tests/$suite.log.summary")
     passed=$((passed + suite_passed)) failed=$((failed + suite_failed))
 done
 echo "$passed passed, $failed failed"

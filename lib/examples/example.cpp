@@ -18,13 +18,10 @@ void stop_on_errors(const FindingLog& log) {
 }
 
 // Whether every figure of the unit comes out; anything else is a mistake of this program.
-void check(const PlanUnit& unit, const Demand& demand, const Recount& recount, const std::map<std::string, MunicipalRows>& rows) {
+void check(const PlanUnit& unit, const Demand& demand, const Recount& recount) {
     for (const auto g : unit.given) {
         const auto& figure = demand.given[static_cast<std::size_t>(g)];
-        std::vector<const MunicipalRows*> of;
-        for (const auto& municipality : figure.municipalities)
-            if (const auto at = rows.find(municipality); at != rows.end()) of.push_back(&at->second);
-        if (const auto counted = recount.count(figure.key, of); counted != figure.value)
+        if (const auto counted = recount.count(figure.key, figure.municipalities); counted != figure.value)
             throw std::logic_error(fmt::format("{} comes out as {} instead of {}", describe(figure.key), counted, figure.value));
     }
 }
@@ -56,11 +53,12 @@ void Example::make(std::uint64_t seed, const ExampleSink& sink) const {
     const auto plan = make_plan(demand_, request_.definitions, request_.file, log);
     stop_on_errors(log);
     Filler filler(plan, request_.definitions, seed);
-    const Recount recount(request_.definitions, demand_.first, demand_.last);
+    Recount recount(request_.definitions, demand_.first, demand_.last);
     for (const auto& unit : plan.units) {
         std::map<std::string, MunicipalRows> rows;
         for (const auto& municipality : unit.municipalities) rows[municipality] = filler.fill(unit, municipality);
-        check(unit, demand_, recount, rows);
+        recount.read(rows);
+        check(unit, demand_, recount);
         for (const auto& [municipality, kinds] : rows)
             for (const auto& [kind, list] : kinds)
                 for (const auto& row : list) sink(kind, unit.spans ? year_of(kind, row) : unit.year, row);

@@ -99,6 +99,13 @@ bool is_ambiguous_datum(std::string_view text) {
 std::string to_text(Schooljaar year) { return fmt::format("{}-{}", year.begin_year(), year.begin_year() + 1); }
 
 std::optional<Schooljaar> parse_schooljaar(std::string_view text) {
+    // Nearly all are written as we do.
+    constexpr std::size_t dash = 4;
+    if (text.size() == 2 * dash + 1 && text[dash] == '-') {
+        auto first = text.substr(0, dash), second = text.substr(dash + 1);
+        if (const auto from = take_number(first, dash, dash), to = take_number(second, dash, dash); from >= 1900 && from <= 2098 && to == from + 1)
+            return Schooljaar(from);
+    }
     // Numbers of two or four digits; between and around them only quotes, spaces, dashes and a slash, in any of their spellings.
     std::vector<std::string_view> numbers;
     for (std::size_t i = 0; i < text.size();) {

@@ -79,8 +79,8 @@ struct Demand {
 // Whether a pupil has one row of this kind: one a year, and of a kind that spans years one in all. So pupils are rows.
 constexpr bool one_row_a_pupil(Kind kind) { return kind == Kind::leerling || kind == Kind::thuiszitter || kind == Kind::kwetsbaar; }
 
-// Sorts the figures out; the request is kept by reference. Adds errors for those that can't come from records, unless they are to be skipped: J001 no number, J002 a joint
-// count, J003 an unknown indicator, eenheid, indeling or categorie, J004 no school year.
+// Sorts the figures out; the request is kept by reference. Adds errors for those that can't come from records, unless they are to be skipped: J001 no
+// number, J002 a joint count, J003 an unknown indicator, eenheid, indeling or categorie, J004 no school year.
 Demand read_demand(const ExampleRequest& request, FindingLog& log);
 
 // `melding van Twenterand in 2023-2024 (leerlingen, totaal: totaal)`.

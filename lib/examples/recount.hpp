@@ -59,7 +59,7 @@ private:
     Schooljaar first_, last_;
     Limits limits_;
     std::vector<Condition> excluded_;
-    std::vector<std::string> municipalities_;            // in order
+    std::vector<std::string> municipalities_;           // in order
     std::map<std::vector<Fact>, std::int64_t> pupils_;  // how many pupils have these facts
 };
 

@@ -61,7 +61,17 @@ Datum Datum::plus_months(int n) const {
     return Datum(static_cast<int>(later.year()), static_cast<unsigned>(later.month()), static_cast<unsigned>(std::min(d.day(), last)));
 }
 
-std::string to_text(Datum date) { return fmt::format("{:04}-{:02}-{:02}", date.year(), date.month(), date.day()); }
+std::string to_text(Datum date) {
+    const auto d = date.ymd();
+    std::string text = "0000-00-00";
+    const auto write = [&](std::size_t at, unsigned number) {
+        for (; number > 0; number /= 10) text[at--] = static_cast<char>('0' + number % 10);
+    };
+    write(3, static_cast<unsigned>(static_cast<int>(d.year())));
+    write(6, static_cast<unsigned>(d.month()));
+    write(9, static_cast<unsigned>(d.day()));
+    return text;
+}
 
 std::optional<Datum> parse_unusual_datum(std::string_view text, DateForm form) {
     if (form == DateForm::compact) {

@@ -11,8 +11,7 @@ void check_birth_dates(const CheckInput& input, const Report& report) {
     std::vector<Kind> kinds;
     for (const auto& kind : all_kinds()) kinds.push_back(kind.kind);
     const CheckRow* first = nullptr;  // of a pupil
-    for (const auto* row : input.rows.by_pupil(kinds)) {
-        if (row->birth == 0) continue;
+    for (const auto* row : input.rows.by_pupil(kinds, [](const CheckRow& of) { return of.birth != 0; })) {
         if (!first || first->pupil != row->pupil) first = row;
         if (first->birth != row->birth)
             report(input.rows.place(*row, "geboortedatum"),

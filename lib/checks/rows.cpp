@@ -87,16 +87,13 @@ std::vector<CheckRows::Repeat> CheckRows::repeats(Kind kind) const {
     return repeats;
 }
 
-std::vector<std::uint64_t> CheckRows::order_by_pupil(std::span<const Kind> kinds) const {
+std::vector<std::uint64_t> CheckRows::order_by_pupil(std::span<const Kind> kinds, const std::function<bool(const CheckRow&)>& wanted) const {
     constexpr unsigned place_bits = 32;
-    std::size_t most = 0;
-    for (const auto kind : kinds) most += all(kind).size();
     std::vector<std::uint64_t> order;
-    order.reserve(most);
     std::uint64_t place = 0;
     for (const auto kind : kinds)
         for (const auto& row : all(kind)) {
-            if (!row.superseded) order.push_back(std::uint64_t{row.pupil} << place_bits | place);
+            if (!row.superseded && wanted(row)) order.push_back(std::uint64_t{row.pupil} << place_bits | place);
             ++place;
         }
     std::sort(order.begin(), order.end());

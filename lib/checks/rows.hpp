@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <map>
 #include <optional>
 #include <ranges>
@@ -51,9 +52,9 @@ public:
         return all(kind) | std::views::filter([](const CheckRow& row) { return !row.superseded; }) |
                std::views::transform([](const CheckRow& row) { return &row; });
     }
-    // The latest rows of these kinds by pupil, those of one pupil by kind and as they were read.
-    auto by_pupil(std::span<const Kind> kinds) const {
-        return order_by_pupil(kinds) | std::views::transform([this, of = std::vector(kinds.begin(), kinds.end())](std::uint64_t place) {
+    // The latest rows of these kinds that are wanted by pupil, those of one pupil by kind and as they were read.
+    auto by_pupil(std::span<const Kind> kinds, const std::function<bool(const CheckRow&)>& wanted) const {
+        return order_by_pupil(kinds, wanted) | std::views::transform([this, of = std::vector(kinds.begin(), kinds.end())](std::uint64_t place) {
                    return &row_at(of, static_cast<std::uint32_t>(place));
                });
     }
@@ -87,7 +88,7 @@ private:
     const Rows& all(Kind kind) const;
     static Repeats find_repeats(const Rows& rows);
     // Places of rows, counted over the kinds; with the pupil in front.
-    std::vector<std::uint64_t> order_by_pupil(std::span<const Kind> kinds) const;
+    std::vector<std::uint64_t> order_by_pupil(std::span<const Kind> kinds, const std::function<bool(const CheckRow&)>& wanted) const;
     const CheckRow& row_at(std::span<const Kind> kinds, std::size_t place) const;
 
     std::vector<File> files_;

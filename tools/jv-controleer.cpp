@@ -92,7 +92,10 @@ jv::ExitStatus check(const Options& options) {
     const std::vector<std::filesystem::path> paths(options.exports.begin(), options.exports.end());
     for (const auto& path : jv::export_files(paths, findings)) checker.read(path, read);
     checker.finish(earlier);
-    output.write(json ? jv::findings_as_json(findings, checker.inputs()) : jv::findings_as_text(findings, checker.inputs(), catalogue));
+    if (json)
+        jv::findings_as_json(findings, checker.inputs(), [&](std::string_view piece) { output.write(piece); });
+    else
+        output.write(jv::findings_as_text(findings, checker.inputs(), catalogue));
     output.commit();
     return findings.has_errors() ? jv::ExitStatus::data : jv::ExitStatus::fine;
 }

@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <map>
 #include <tuple>
 
 #include "checks/functions.hpp"
@@ -10,16 +9,11 @@ namespace jv {
 // The same row again, in one export or in two. It counts once; one whose contents differ is V104.
 void check_same_row(const CheckInput& input, const Report& report) {
     const auto contents = [](const CheckRow& row) { return std::tuple(row.pupil, row.codes, row.content); };
-    for (const auto& kind : all_kinds()) {
-        std::map<std::pair<bool, std::uint64_t>, const CheckRow*> last;  // by identity
-        for (const auto& row : input.rows.all(kind.kind)) {
-            auto& before = last[{row.numeric, row.key}];
-            if (before && contents(*before) == contents(row))
-                report(input.rows.place(row, kind.number_column), fmt::format("dezelfde rij staat al op {}", input.rows.where(*before, row)),
+    for (const auto& kind : all_kinds())
+        for (const auto& [row, before] : input.rows.repeats(kind.kind))
+            if (contents(*before) == contents(*row))
+                report(input.rows.place(*row, kind.number_column), fmt::format("dezelfde rij staat al op {}", input.rows.where(*before, *row)),
                        "zij telt een keer; maak exports die elkaar niet overlappen");
-            before = &row;
-        }
-    }
 }
 
 }  // namespace jv

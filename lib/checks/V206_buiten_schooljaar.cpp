@@ -10,14 +10,15 @@ namespace jv {
 namespace {
 
 // The school years asked for, else from the first to the last that has enough rows, or its share of them.
-std::vector<Schooljaar> years_expected(const CheckInput& input, const std::vector<const CheckRow*>& rows) {
+std::vector<Schooljaar> years_expected(const CheckInput& input, Kind kind) {
     if (!input.years.empty()) return input.years;
     std::map<Schooljaar, std::uint64_t> counts;
-    for (const auto* row : rows) ++counts[year_of(row->codes)];
+    std::uint64_t rows = 0;
+    for (const auto* row : input.rows.latest(kind)) ++counts[year_of(row->codes)], ++rows;
     std::vector<Schooljaar> years;
     for (const auto& [year, count] : counts) {
         const auto limit = [&, &when = year](std::string_view name) { return static_cast<std::uint64_t>(input.limits.value(name, when)); };
-        if (count >= limit("schooljaar-rijen") || count * 100 >= limit("schooljaar-aandeel") * rows.size()) years.push_back(year);
+        if (count >= limit("schooljaar-rijen") || count * 100 >= limit("schooljaar-aandeel") * rows) years.push_back(year);
     }
     if (!years.empty())
         for (auto year = years.front().plus(1); year < years.back(); year = year.plus(1)) years.push_back(year);
@@ -30,10 +31,9 @@ std::vector<Schooljaar> years_expected(const CheckInput& input, const std::vecto
 void check_school_year(const CheckInput& input, const Report& report) {
     for (const auto& kind : all_kinds()) {
         if (kind.year_column.empty()) continue;
-        const auto rows = input.rows.latest(kind.kind);
-        const auto years = years_expected(input, rows);
+        const auto years = years_expected(input, kind.kind);
         if (years.empty()) continue;
-        for (const auto* row : rows) {
+        for (const auto* row : input.rows.latest(kind.kind)) {
             const auto year = year_of(row->codes);
             if (std::find(years.begin(), years.end(), year) != years.end()) continue;
             report(input.rows.place(*row, kind.year_column),

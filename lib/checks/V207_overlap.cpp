@@ -28,13 +28,14 @@ void check_overlap_of(const CheckInput& input, Kind kind, const Report& report) 
         periods.clear();
     };
     std::uint32_t pupil = 0;
-    for (const auto* row : input.rows.by_pupil(kind)) {
+    const auto has_begin = [&](const CheckRow& row) { return row.counts && input.rows.date(row, "begindatum"); };
+    for (const auto* row : input.rows.by_pupil(std::span(&kind, 1), has_begin)) {
         if (row->pupil != pupil) tell();
         pupil = row->pupil;
         const auto from = input.rows.date(*row, "begindatum");
         auto until = input.rows.date(*row, "einddatum");
         if (!until && kind == Kind::thuiszitter) until = Datum(2099, 12, 31);  // goes on
-        if (row->counts && from && until && *from <= *until) periods.push_back({row, *from, *until});
+        if (until && *from <= *until) periods.push_back({row, *from, *until});
     }
     tell();
 }

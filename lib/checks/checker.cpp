@@ -7,6 +7,48 @@
 
 namespace jv {
 
+namespace {
+
+// The findings of one check, by place. Of each file it keeps no more than the first, so many as are shown, and counts the rest.
+class FirstFindings {
+public:
+    explicit FirstFindings(std::uint64_t most) : most_(most) {}
+
+    void add(Finding finding) {
+        auto& [first, count] = files_[finding.place.file];
+        ++count;
+        first.push_back(std::move(finding));
+        if (first.size() / 2 >= most_) keep_first(first);
+    }
+    void give_to(FindingLog& findings) {
+        for (auto& [name, of_file] : files_) {
+            keep_first(of_file.first);
+            const auto code = of_file.first.front().code;
+            const auto level = of_file.first.front().level;
+            const auto kept = of_file.first.size();
+            for (auto& finding : of_file.first) findings.add(std::move(finding));
+            for (auto n = kept; n < of_file.count; ++n) findings.count(name, code, level);
+        }
+        files_.clear();
+    }
+
+private:
+    struct OfFile {
+        std::vector<Finding> first;
+        std::uint64_t count = 0;
+    };
+    void keep_first(std::vector<Finding>& first) const {
+        const auto place = [](const Finding& finding) { return std::tie(finding.place.line, finding.place.field); };
+        std::stable_sort(first.begin(), first.end(), [&](const Finding& a, const Finding& b) { return place(a) < place(b); });
+        if (first.size() > most_) first.erase(first.begin() + static_cast<std::ptrdiff_t>(most_), first.end());
+    }
+
+    std::uint64_t most_;
+    std::map<std::string, OfFile> files_;
+};
+
+}  // namespace
+
 Checker::Checker(const Definitions& definitions, const CountRequest& request, const Catalogue& catalogue, FindingLog& findings)
     : request_(request), catalogue_(catalogue), findings_(findings), counter_(definitions, request, findings) {}
 
@@ -29,20 +71,21 @@ std::set<std::uint32_t> Checker::areas_asked() const {
 
 void Checker::finish(const Cijfers& earlier) {
     Cijfers counted;
-    counter_.count([&](const CijferKey& key, std::int64_t count) { counted.add(key, CijferValue::of(count)); });
+    if (earlier.empty())
+        counter_.finish();
+    else
+        counter_.count([&](const CijferKey& key, std::int64_t count) { counted.add(key, CijferValue::of(count)); });
     rows_.finish();
     const Limits limits("controles.toml");
     const auto areas = areas_asked();
     const CheckInput input{rows_, counter_.names(), limits, request_.years, areas, counted, earlier};
     for (const auto& check : all_checks()) {
-        std::vector<Finding> found;
+        FirstFindings found(findings_.most_per_code());
         const auto level = catalogue_.find(check.code).level;
         check.run(input, [&](Place place, std::string text, std::string advice) {
-            found.push_back({std::move(place), check.code, std::move(text), std::move(advice), level});
+            found.add({std::move(place), check.code, std::move(text), std::move(advice), level});
         });
-        const auto place = [](const Finding& finding) { return std::tie(finding.place.file, finding.place.line, finding.place.field); };
-        std::stable_sort(found.begin(), found.end(), [&](const Finding& a, const Finding& b) { return place(a) < place(b); });
-        for (auto& finding : found) findings_.add(std::move(finding));
+        found.give_to(findings_);
     }
 }
 

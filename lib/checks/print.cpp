@@ -27,6 +27,17 @@ std::uint64_t rows_of(std::span<const InputAccount> exports) {
     return rows;
 }
 
+std::string json_text(std::string_view text) { return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+// As printed() has an object in the list of findings.
+void append_json(std::string& out, const Finding& finding) {
+    const auto& [place, code, text, advice, level] = finding;
+    fmt::format_to(std::back_inserter(out),
+                   "{{\n      \"bestand\": {},\n      \"regel\": {},\n      \"veld\": {},\n      \"code\": \"{}\",\n      \"niveau\": \"{}\",\n"
+                   "      \"bevinding\": {},\n      \"advies\": {}\n    }}",
+                   json_text(place.file), place.line, place.field, code, to_text(level), json_text(text), json_text(advice));
+}
+
 std::string first_sentence(const std::string& text) { return text.substr(0, text.find(". ")); }
 
 }  // namespace
@@ -47,26 +58,31 @@ std::string findings_as_text(const FindingLog& findings, std::span<const InputAc
     return out;
 }
 
-std::string findings_as_json(const FindingLog& findings, std::span<const InputAccount> exports) {
-    Json read = Json::array(), list = Json::array(), summary = Json::array();
+void findings_as_json(const FindingLog& findings, std::span<const InputAccount> exports, const std::function<void(std::string_view)>& sink) {
+    Json read = Json::array(), summary = Json::array();
     for (const auto& input : exports) read.push_back({{"bestand", input.file}, {"soort", info(input.kind).name}, {"rijen", input.read}});
-    for (const auto& finding : findings.kept())
-        list.push_back({{"bestand", finding.place.file},
-                        {"regel", finding.place.line},
-                        {"veld", finding.place.field},
-                        {"code", finding.code},
-                        {"niveau", to_text(finding.level)},
-                        {"bevinding", finding.text},
-                        {"advies", finding.advice}});
     for (const auto& [key, count] : findings.counts()) summary.push_back({{"code", key.first}, {"niveau", to_text(key.second)}, {"aantal", count}});
     auto levels = by_level(findings);
-    return printed({{"exports", std::move(read)},
-                    {"rijen", rows_of(exports)},
-                    {"fouten", levels[Level::error]},
-                    {"waarschuwingen", levels[Level::warning]},
-                    {"opmerkingen", levels[Level::note]},
-                    {"samenvatting", std::move(summary)},
-                    {"bevindingen", std::move(list)}});
+    auto whole = printed({{"exports", std::move(read)},
+                          {"rijen", rows_of(exports)},
+                          {"fouten", levels[Level::error]},
+                          {"waarschuwingen", levels[Level::warning]},
+                          {"opmerkingen", levels[Level::note]},
+                          {"samenvatting", std::move(summary)},
+                          {"bevindingen", Json::array()}});
+    if (findings.empty()) return sink(whole);
+    // The findings stand last, in the list that is empty still.
+    constexpr std::string_view end = "]\n}\n";
+    whole.resize(whole.size() - end.size());
+    constexpr std::size_t piece = 1 << 16;
+    std::string_view between = "\n    ";
+    for (const auto& finding : findings.kept()) {
+        whole += between;
+        append_json(whole, finding);
+        between = ",\n    ";
+        if (whole.size() >= piece) sink(whole), whole.clear();
+    }
+    sink(whole + "\n  " + std::string(end));
 }
 
 std::string checks_as_text(const Catalogue& catalogue) {

@@ -1,8 +1,10 @@
 // Findings as text for people and as JSON for programs. README.md describes the JSON.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "checks/catalogue.hpp"
 #include "counts/counter.hpp"
@@ -11,7 +13,8 @@ namespace jv {
 
 // The findings with a summary by check.
 std::string findings_as_text(const FindingLog& findings, std::span<const InputAccount> exports, const Catalogue& catalogue);
-std::string findings_as_json(const FindingLog& findings, std::span<const InputAccount> exports);
+// In pieces: a country has millions of findings.
+void findings_as_json(const FindingLog& findings, std::span<const InputAccount> exports, const std::function<void(std::string_view)>& sink);
 
 // The list of all checks.
 std::string checks_as_text(const Catalogue& catalogue);

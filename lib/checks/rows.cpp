@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <limits>
-#include <numeric>
+#include <stdexcept>
 #include <tuple>
 
 namespace jv {
@@ -42,7 +42,7 @@ void CheckRows::add(const RowConverter& row_read, const Record& record, bool cou
         if (is_kept_date(column)) row.dates[at++] = as_code(row_read.date_in(column.name));
     row.birth = as_code(row_read.date_in("geboortedatum"));
     row.content = record.content;
-    row.school_and_sex = school_and_sex(row_read);
+    if (source.kind() == Kind::leerling) row.school_and_sex = school_and_sex(row_read);
     if (const auto number = row_read.number()) row.hours = static_cast<float>(*number);
     row.file = static_cast<std::uint16_t>(files_.size() - 1);
     row.numeric = record.numeric;
@@ -50,32 +50,63 @@ void CheckRows::add(const RowConverter& row_read, const Record& record, bool cou
     rows_[source.kind()].push_back(row);
 }
 
+CheckRows::Repeats CheckRows::find_repeats(const Rows& rows) {
+    using Identity = std::tuple<bool, std::uint64_t, std::uint32_t>;  // and the place
+    std::vector<Identity> order;
+    order.reserve(rows.size());
+    for (const auto& row : rows) order.emplace_back(row.numeric, row.key, static_cast<std::uint32_t>(order.size()));
+    std::sort(order.begin(), order.end());
+    Repeats repeats;
+    for (std::size_t i = 1; i < order.size(); ++i) {
+        const auto& [numeric, key, place] = order[i];
+        const auto& [numeric_before, key_before, place_before] = order[i - 1];
+        if (numeric == numeric_before && key == key_before) repeats.emplace_back(place, place_before);
+    }
+    std::sort(repeats.begin(), repeats.end());
+    return repeats;
+}
+
 void CheckRows::finish() {
     for (auto& [kind, rows] : rows_) {
-        std::vector<std::size_t> order(rows.size());
-        std::iota(order.begin(), order.end(), std::size_t{0});
-        const auto identity = [&rows = rows](std::size_t i) { return std::tuple(rows[i].numeric, rows[i].key); };
-        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return identity(a) < identity(b); });
-        for (std::size_t i = 0; i + 1 < order.size(); ++i) rows[order[i]].superseded = identity(order[i]) == identity(order[i + 1]);
+        auto& repeats = repeats_[kind] = find_repeats(rows);
+        for (const auto& [place, before] : repeats) rows[before].superseded = true;
     }
 }
 
-std::span<const CheckRow> CheckRows::all(Kind kind) const {
+const CheckRows::Rows& CheckRows::all(Kind kind) const {
+    static const Rows none;
     const auto found = rows_.find(kind);
-    return found == rows_.end() ? std::span<const CheckRow>() : found->second;
+    return found == rows_.end() ? none : found->second;
 }
 
-std::vector<const CheckRow*> CheckRows::latest(Kind kind) const {
-    std::vector<const CheckRow*> latest;
-    for (const auto& row : all(kind))
-        if (!row.superseded) latest.push_back(&row);
-    return latest;
+std::vector<CheckRows::Repeat> CheckRows::repeats(Kind kind) const {
+    std::vector<Repeat> repeats;
+    const auto& rows = all(kind);
+    if (const auto found = repeats_.find(kind); found != repeats_.end())
+        for (const auto& [place, before] : found->second) repeats.push_back({&rows[place], &rows[before]});
+    return repeats;
 }
 
-std::vector<const CheckRow*> CheckRows::by_pupil(Kind kind) const {
-    auto rows = latest(kind);
-    std::stable_sort(rows.begin(), rows.end(), [](const CheckRow* a, const CheckRow* b) { return a->pupil < b->pupil; });
-    return rows;
+std::vector<std::uint64_t> CheckRows::order_by_pupil(std::span<const Kind> kinds, const std::function<bool(const CheckRow&)>& wanted) const {
+    constexpr unsigned place_bits = 32;
+    std::vector<std::uint64_t> order;
+    std::uint64_t place = 0;
+    for (const auto kind : kinds)
+        for (const auto& row : all(kind)) {
+            if (!row.superseded && wanted(row)) order.push_back(std::uint64_t{row.pupil} << place_bits | place);
+            ++place;
+        }
+    std::sort(order.begin(), order.end());
+    return order;
+}
+
+const CheckRow& CheckRows::row_at(std::span<const Kind> kinds, std::size_t place) const {
+    for (const auto kind : kinds) {
+        const auto& rows = all(kind);
+        if (place < rows.size()) return rows[place];
+        place -= rows.size();
+    }
+    throw std::logic_error("a place behind the rows");
 }
 
 std::string_view CheckRows::code(const CheckRow& row, std::string_view column) const {

@@ -3,8 +3,11 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
+#include <functional>
 #include <map>
 #include <optional>
+#include <ranges>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,6 +36,9 @@ struct CheckRow {
 static_assert(sizeof(CheckRow) <= 64, "a municipality has a million of them");
 
 class CheckRows {
+    // Grows without moving what it holds.
+    using Rows = std::deque<CheckRow>;
+
 public:
     // Adds a row of the export being read, after those before it.
     void add(const RowConverter& row_read, const Record& record, bool counts);
@@ -41,11 +47,23 @@ public:
     // Marks the rows that a later one supersedes; once, after the last add.
     void finish();
 
-    // All rows of a kind as they were read, and those of them that no other supersedes.
-    std::span<const CheckRow> all(Kind kind) const;
-    std::vector<const CheckRow*> latest(Kind kind) const;
-    // The latest rows by pupil, those of one pupil as they were read.
-    std::vector<const CheckRow*> by_pupil(Kind kind) const;
+    // The rows of a kind that no other supersedes, as they were read.
+    auto latest(Kind kind) const {
+        return all(kind) | std::views::filter([](const CheckRow& row) { return !row.superseded; }) |
+               std::views::transform([](const CheckRow& row) { return &row; });
+    }
+    // The latest rows of these kinds that are wanted by pupil, those of one pupil by kind and as they were read.
+    auto by_pupil(std::span<const Kind> kinds, const std::function<bool(const CheckRow&)>& wanted) const {
+        return order_by_pupil(kinds, wanted) | std::views::transform([this, of = std::vector(kinds.begin(), kinds.end())](std::uint64_t place) {
+                   return &row_at(of, static_cast<std::uint32_t>(place));
+               });
+    }
+    // A row that is the same one as an earlier row, and the last of those.
+    struct Repeat {
+        const CheckRow *row, *before;
+    };
+    // All of a kind, in the order of the rows.
+    std::vector<Repeat> repeats(Kind kind) const;
 
     Kind kind(const CheckRow& row) const { return files_[row.file].kind; }
     // Whether the row's export has the column.
@@ -64,8 +82,18 @@ private:
         Kind kind;
         std::vector<std::uint32_t> fields;  // by canonical column, from 1; 0: none
     };
+    // Which rows of a kind are the same one: pairs of places in it, the later first.
+    using Repeats = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+    const Rows& all(Kind kind) const;
+    static Repeats find_repeats(const Rows& rows);
+    // Places of rows, counted over the kinds; with the pupil in front.
+    std::vector<std::uint64_t> order_by_pupil(std::span<const Kind> kinds, const std::function<bool(const CheckRow&)>& wanted) const;
+    const CheckRow& row_at(std::span<const Kind> kinds, std::size_t place) const;
+
     std::vector<File> files_;
-    std::map<Kind, std::vector<CheckRow>> rows_;
+    std::map<Kind, Rows> rows_;
+    std::map<Kind, Repeats> repeats_;
     bool reading_ = false;
 };
 

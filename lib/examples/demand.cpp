@@ -205,7 +205,9 @@ Demand read_demand(const ExampleRequest& request, FindingLog& log) {
     Questions questions(request, demand);
     std::set<Kind> kinds;
     const Municipalities names;
-    for (const auto& [key, value] : request.cijfers) {
+    std::string_view area;  // the one added last
+    for (auto figure = request.cijfers.begin(); figure != request.cijfers.end(); ++figure) {
+        const auto [key, value] = *figure;
         if (!is_asked(request, key)) continue;
         const auto year = parse_schooljaar(key.schooljaar);
         std::optional<Refusal> refusal;
@@ -229,12 +231,16 @@ Demand read_demand(const ExampleRequest& request, FindingLog& log) {
                 ++demand.free;
                 continue;
             }
-            std::set<std::string> municipalities{names.official(key.gebied)};
-            if (const auto region = request.regions.find(key.gebied); region != request.regions.end())
-                municipalities = {region->second.begin(), region->second.end()};
+            if (demand.areas.empty() || key.gebied != area) {
+                area = key.gebied;
+                std::set<std::string> municipalities{names.official(area)};
+                if (const auto region = request.regions.find(area); region != request.regions.end())
+                    municipalities = {region->second.begin(), region->second.end()};
+                demand.areas.emplace_back(municipalities.begin(), municipalities.end());
+            }
             demand.first = demand.given.empty() ? *year : std::min(demand.first, *year);
             demand.last = demand.given.empty() ? *year : std::max(demand.last, *year);
-            demand.given.push_back({key, value.whole(), *question, *year, spans_years(of.front()), {municipalities.begin(), municipalities.end()}});
+            demand.given.push_back({figure, *question, *year, static_cast<int>(demand.areas.size()) - 1, spans_years(of.front())});
         }
     }
     kinds.insert(request.kinds.begin(), request.kinds.end());

@@ -50,31 +50,37 @@ struct Question {
     int at_least = 1;
 };
 
-// A figure that must come out.
+// A figure that must come out. A country has millions of them.
 struct Given {
-    CijferKey key;
-    std::int64_t value;
+    Cijfers::Iterator figure;  // in the cijfers of the request
     int question;
     Schooljaar year;
-    bool spans = false;                       // counts rows that lie over several years
-    std::vector<std::string> municipalities;  // official names; more than one for a region
+    int area;            // an index in Demand::areas
+    bool spans = false;  // counts rows that lie over several years
+
+    CijferKeyView key() const { return (*figure).first; }
+    std::int64_t value() const { return (*figure).second.whole(); }
 };
+static_assert(sizeof(Given) <= 40);
 
 struct Demand {
     std::vector<Predicate> predicates;
     std::vector<Question> questions;
     std::vector<Given> given;
-    std::vector<Kind> kinds;    // those that get an export
-    Schooljaar first, last;     // of the years given
-    std::uint64_t skipped = 0;  // figures left out because they can't come from records
-    std::uint64_t free = 0;     // figures of open indelingen, which nothing promises
+    std::vector<std::vector<std::string>> areas;  // of the figures given: the official names of the municipalities in each
+    std::vector<Kind> kinds;                      // those that get an export
+    Schooljaar first, last;                       // of the years given
+    std::uint64_t skipped = 0;                    // figures left out because they can't come from records
+    std::uint64_t free = 0;                       // figures of open indelingen, which nothing promises
+
+    const std::vector<std::string>& municipalities(const Given& figure) const { return areas[static_cast<std::size_t>(figure.area)]; }
 };
 
 // Whether a pupil has one row of this kind: one a year, and of a kind that spans years one in all. So pupils are rows.
 constexpr bool one_row_a_pupil(Kind kind) { return kind == Kind::leerling || kind == Kind::thuiszitter || kind == Kind::kwetsbaar; }
 
-// Sorts the figures out. Adds errors for those that can't come from records, unless they are to be skipped: J001 no number, J002 a joint
-// count, J003 an unknown indicator, eenheid, indeling or categorie, J004 no school year.
+// Sorts the figures out; the request is kept by reference. Adds errors for those that can't come from records, unless they are to be skipped: J001 no
+// number, J002 a joint count, J003 an unknown indicator, eenheid, indeling or categorie, J004 no school year.
 Demand read_demand(const ExampleRequest& request, FindingLog& log);
 
 // `melding van Twenterand in 2023-2024 (leerlingen, totaal: totaal)`.

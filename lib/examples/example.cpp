@@ -18,14 +18,11 @@ void stop_on_errors(const FindingLog& log) {
 }
 
 // Whether every figure of the unit comes out; anything else is a mistake of this program.
-void check(const PlanUnit& unit, const Demand& demand, const Recount& recount, const std::map<std::string, MunicipalRows>& rows) {
+void check(const PlanUnit& unit, const Demand& demand, const Recount& recount) {
     for (const auto g : unit.given) {
         const auto& figure = demand.given[static_cast<std::size_t>(g)];
-        std::vector<const MunicipalRows*> of;
-        for (const auto& municipality : figure.municipalities)
-            if (const auto at = rows.find(municipality); at != rows.end()) of.push_back(&at->second);
-        if (const auto counted = recount.count(figure.key, of); counted != figure.value)
-            throw std::logic_error(fmt::format("{} comes out as {} instead of {}", describe(figure.key), counted, figure.value));
+        if (const auto counted = recount.count(figure.key(), demand.municipalities(figure)); counted != figure.value())
+            throw std::logic_error(fmt::format("{} comes out as {} instead of {}", describe(figure.key()), counted, figure.value()));
     }
 }
 
@@ -35,20 +32,16 @@ Example::Example(ExampleRequest request) : request_(std::move(request)) {
     FindingLog log;
     demand_ = read_demand(request_, log);
     stop_on_errors(log);
-}
-
-std::vector<Schooljaar> Example::years() const {
     std::set<Schooljaar> years;
     for (const auto& figure : demand_.given) years.insert(figure.year);
-    return {years.begin(), years.end()};
+    years_.assign(years.begin(), years.end());
 }
 
 // The last of the years that is not after the row's first date, or else the first.
 Schooljaar Example::year_of(Kind kind, const ExportRow& row) const {
     const auto begin = Schooljaar::of(*parse_datum(row[static_cast<std::size_t>(info(kind).index_of("begindatum"))]));
-    const auto all = years();
-    const auto after = std::upper_bound(all.begin(), all.end(), begin);
-    return after == all.begin() ? all.front() : *std::prev(after);
+    const auto after = std::upper_bound(years_.begin(), years_.end(), begin);
+    return after == years_.begin() ? years_.front() : *std::prev(after);
 }
 
 void Example::make(std::uint64_t seed, const ExampleSink& sink) const {
@@ -56,11 +49,12 @@ void Example::make(std::uint64_t seed, const ExampleSink& sink) const {
     const auto plan = make_plan(demand_, request_.definitions, request_.file, log);
     stop_on_errors(log);
     Filler filler(plan, request_.definitions, seed);
-    const Recount recount(request_.definitions, demand_.first, demand_.last);
+    Recount recount(request_.definitions, demand_.first, demand_.last);
     for (const auto& unit : plan.units) {
         std::map<std::string, MunicipalRows> rows;
         for (const auto& municipality : unit.municipalities) rows[municipality] = filler.fill(unit, municipality);
-        check(unit, demand_, recount, rows);
+        recount.read(rows);
+        check(unit, demand_, recount);
         for (const auto& [municipality, kinds] : rows)
             for (const auto& [kind, list] : kinds)
                 for (const auto& row : list) sink(kind, unit.spans ? year_of(kind, row) : unit.year, row);

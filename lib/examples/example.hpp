@@ -19,10 +19,11 @@ class Example {
 public:
     // Sorts out what is asked. Fails with status 1 (J001-J004) for figures that can't come from records.
     explicit Example(ExampleRequest request);
+    Example(const Example&) = delete;
 
     // The kinds that get an export, with rows or not; and the years of the figures, in order.
     const std::vector<Kind>& kinds() const { return demand_.kinds; }
-    std::vector<Schooljaar> years() const;
+    const std::vector<Schooljaar>& years() const { return years_; }
     // How many figures come out; are left out, as they can't come from records; belong to open indelingen and may come out otherwise.
     std::uint64_t honoured() const { return demand_.given.size(); }
     std::uint64_t skipped() const { return demand_.skipped; }
@@ -38,6 +39,7 @@ private:
 
     ExampleRequest request_;
     Demand demand_;
+    std::vector<Schooljaar> years_;
 };
 
 }  // namespace jv

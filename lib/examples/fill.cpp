@@ -39,6 +39,8 @@ std::map<Kind, std::vector<ExportRow>> Filler::fill(const PlannedUnit& unit, con
     const auto& planned = unit.rows.at(municipality);
     municipality_ = municipality;
     year_ = unit.year;
+    // Units of the same municipalities follow each other.
+    if (!populations_.contains(municipality)) std::erase_if(populations_, [&](const auto& p) { return !unit.rows.contains(p.first); });
     population_ = &populations_[municipality];
     if (population_->year() != year_) population_->begin_year(year_, random_);
     zaken_ = unit.spans ? 500'000 : 0;

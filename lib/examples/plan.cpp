@@ -23,25 +23,27 @@ std::vector<PlannedUnit> make_units(const Demand& demand) {
         while (leader.at(name) != name) name = leader.at(name);
         return name;
     };
-    for (const auto& figure : demand.given)
-        for (const auto& municipality : figure.municipalities) {
+    for (const auto& area : demand.areas)
+        for (const auto& municipality : area) {
             leader.try_emplace(municipality, municipality);
-            const auto a = find(figure.municipalities.front()), b = find(municipality);
+            const auto a = find(area.front()), b = find(municipality);
             leader[std::max(a, b)] = std::min(a, b);
         }
     std::map<std::string, std::vector<std::string>> members;
     for (const auto& [name, unused] : leader) members[find(name)].push_back(name);
+    std::vector<std::string> first_of;  // the first municipality of the unit of each area
+    for (const auto& area : demand.areas) first_of.push_back(area.empty() ? std::string() : find(area.front()));
     std::map<std::string, Schooljaar> first_year;  // of what spans years
     for (const auto& figure : demand.given)
-        if (figure.spans && !figure.municipalities.empty()) {
-            const auto first = find(figure.municipalities.front());
-            first_year[first] = std::min(first_year.try_emplace(first, figure.year).first->second, figure.year);
+        if (figure.spans) {
+            auto& first = first_year.try_emplace(first_of[at(figure.area)], figure.year).first->second;
+            first = std::min(first, figure.year);
         }
-    std::map<std::tuple<std::string, Schooljaar, bool>, PlannedUnit> units;
+    std::map<std::tuple<std::string_view, Schooljaar, bool>, PlannedUnit> units;
     for (std::size_t g = 0; g < demand.given.size(); ++g) {
         const auto& figure = demand.given[g];
-        if (figure.municipalities.empty()) continue;
-        const auto first = find(figure.municipalities.front());
+        const auto& first = first_of[at(figure.area)];
+        if (first.empty()) continue;
         const auto year = figure.spans ? first_year.at(first) : figure.year;
         auto& unit = units[{first, year, figure.spans}];
         unit.year = year;
@@ -51,13 +53,14 @@ std::vector<PlannedUnit> make_units(const Demand& demand) {
     }
     std::vector<PlannedUnit> list;
     for (auto& [key, unit] : units) {
-        std::map<std::string, std::vector<int>> figures_of;
-        for (const auto& municipality : unit.municipalities) figures_of[municipality];
-        for (const auto g : unit.given)
-            for (const auto& municipality : demand.given[at(g)].municipalities) figures_of[municipality].push_back(g);
+        std::set<int> areas;
+        for (const auto g : unit.given) areas.insert(demand.given[at(g)].area);
+        std::map<std::string, std::vector<int>> areas_of;
+        for (const auto& municipality : unit.municipalities) areas_of[municipality];
+        for (const auto area : areas)
+            for (const auto& municipality : demand.areas[at(area)]) areas_of[municipality].push_back(area);
         std::map<std::vector<int>, std::string> first_with;
-        for (const auto& [municipality, figures] : figures_of)
-            unit.alike[first_with.emplace(figures, municipality).first->second].push_back(municipality);
+        for (const auto& [municipality, all] : areas_of) unit.alike[first_with.emplace(all, municipality).first->second].push_back(municipality);
         list.push_back(std::move(unit));
     }
     return list;
@@ -172,7 +175,7 @@ void report(const Demand& demand, const std::vector<int>& figures, const std::st
     std::string list;
     for (const auto g : figures) {
         const auto& figure = demand.given[at(g)];
-        list += fmt::format("{}{} = {}", list.empty() ? "" : "; ", describe(figure.key), figure.value);
+        list += fmt::format("{}{} = {}", list.empty() ? "" : "; ", describe(figure.key()), figure.value());
     }
     if (figures.size() == 1)
         log.add({{file}, "C010", fmt::format("dit cijfer kan niet: {}", list), "verbeter het, of laat het weg"});

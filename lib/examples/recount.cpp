@@ -2,53 +2,60 @@
 
 #include <algorithm>
 #include <charconv>
-#include <unordered_map>
+
+#include "law/plicht.hpp"
+#include "records/record.hpp"
 
 namespace jv {
 
 namespace {
 
-// A row as its values say it, with what the law derives from them.
-class Reading {
+// Reads the rows of a kind as their values say it, with what the law derives from them.
+class Reader {
 public:
-    Reading(const KindInfo& kind, const ExportRow& row, const Limits& limits, std::string_view gebeurtenis)
-        : kind_(kind), row_(row), limits_(limits), gebeurtenis_(gebeurtenis) {}
-
-    bool holds(const std::vector<Filter>& filters) const {
-        return std::all_of(filters.begin(), filters.end(), [&](const Filter& filter) {
-            const auto found = code(filter.column);
-            return std::find(filter.codes.begin(), filter.codes.end(), found) != filter.codes.end();
-        });
+    Reader(const KindInfo& kind, const Limits& limits)
+        : kind_(kind), limits_(limits), year_(at(kind.year_column)), birth_(at("geboortedatum")), certificate_(at("startkwalificatie_op")) {
+        for (const auto& column : kind.columns)
+            if (!column.codes.empty()) coded_.push_back({at(column.name), field(column.name), column.when_empty});
     }
 
+    // As code_layout, without gemeente; a row of a kind with events has neither year nor event.
+    std::uint64_t codes(const ExportRow& row) const {
+        std::uint64_t codes = 0;
+        for (const auto& [column, field, when_empty] : coded_) codes |= code(*field, row[column].empty() ? when_empty : row[column]);
+        if (kind_.year_column.empty()) return codes;
+        const auto year = year_of(row);
+        if (kind_.kind == Kind::leerling) codes |= code(plicht_, plicht(row, year));
+        if (kind_.kind == Kind::kwetsbaar) codes |= code(removed_, removed(row, year)) | code(work_, work(row, year));
+        return codes | put(year_code(year), jaar_);
+    }
+
+    std::uint64_t event(const RowEvent& event) const { return code(event_, event.gebeurtenis) | put(year_code(event.year), jaar_); }
+
+private:
+    std::size_t at(std::string_view column) const { return static_cast<std::size_t>(kind_.index_of(column)); }
+    const CodeField* field(std::string_view column) const { return find_field(kind_.kind, column); }
+    static std::uint64_t code(const CodeField& field, std::string_view text) {
+        const auto found = std::find(field.codes.begin(), field.codes.end(), text);
+        return found == field.codes.end() ? 0 : put(static_cast<std::uint64_t>(found - field.codes.begin()) + 1, field);
+    }
+    static std::uint64_t code(const CodeField* field, std::string_view text) { return code(*field, text); }
+
     // The school year that a row of one event says it belongs to.
-    Schooljaar year() const {
-        const auto text = value(kind_.year_column);
-        switch (kind_.column(kind_.year_column).type) {
+    Schooljaar year_of(const ExportRow& row) const {
+        const auto& text = row[year_];
+        switch (kind_.columns[year_].type) {
             case ValueType::school_year:
                 return *parse_schooljaar(text);
             case ValueType::month:
-                return Schooljaar::vsv_year_of(std::stoi(std::string(text.substr(0, 4))),
-                                               static_cast<unsigned>(std::stoi(std::string(text.substr(4)))));
+                return Schooljaar::vsv_year_of(std::stoi(text.substr(0, 4)), static_cast<unsigned>(std::stoi(text.substr(4))));
             default:
                 return Schooljaar::of(*parse_datum(text));
         }
     }
 
-private:
-    std::string_view value(std::string_view column) const { return row_[static_cast<std::size_t>(kind_.index_of(column))]; }
-
-    std::string_view code(std::string_view column) const {
-        if (column == "gebeurtenis") return gebeurtenis_;
-        if (column == "plicht") return plicht();
-        if (column == "verwijderd") return removed();
-        if (column == "werk") return work();
-        const auto text = value(column);
-        return text.empty() ? kind_.column(column).when_empty : text;
-    }
-
-    std::string_view plicht() const {
-        switch (plicht_in(year(), *parse_datum(value("geboortedatum")), parse_datum(value("startkwalificatie_op")))) {
+    std::string_view plicht(const ExportRow& row, Schooljaar year) const {
+        switch (plicht_in(year, *parse_datum(row[birth_]), parse_datum(row[certificate_]))) {
             case Plicht::leerplichtig:
                 return "leerplichtig";
             case Plicht::kwalificatieplichtig:
@@ -59,69 +66,119 @@ private:
         return {};
     }
 
-    std::string_view removed() const {
+    std::string_view removed(const ExportRow& row, Schooljaar year) const {
         for (const std::string_view reason : {"startkwalificatie", "verhuisd", "overleden"})
-            if (value(reason) == "j") return reason;
-        if (value("heeft_bsn") == "n") return "geen-bsn";
-        const auto age = age_on(*parse_datum(value("geboortedatum")), year().first_of_october());
-        return age >= limits_.value("kwetsbaar-leeftijd", year()) ? "leeftijd" : "";
+            if (row[at(reason)] == "j") return reason;
+        if (row[at("heeft_bsn")] == "n") return "geen-bsn";
+        const auto age = age_on(*parse_datum(row[birth_]), year.first_of_october());
+        return age >= limits_.value("kwetsbaar-leeftijd", year) ? "leeftijd" : "";
     }
 
-    std::string_view work() const {
-        const auto text = value("arbeidsuren");
+    std::string_view work(const ExportRow& row, Schooljaar year) const {
+        const auto& text = row[at("arbeidsuren")];
         int hours = 0;
         std::from_chars(text.data(), text.data() + text.size(), hours);
-        return hours == 0 ? "" : hours >= limits_.value("kwetsbaar-arbeidsuren", year()) ? "genoeg" : "te-weinig";
+        return hours == 0 ? "" : hours >= limits_.value("kwetsbaar-arbeidsuren", year) ? "genoeg" : "te-weinig";
     }
 
+    struct Coded {
+        std::size_t column;
+        const CodeField* field;
+        std::string_view when_empty;
+    };
     const KindInfo& kind_;
-    const ExportRow& row_;
     const Limits& limits_;
-    std::string_view gebeurtenis_;
+    std::size_t year_, birth_, certificate_;
+    std::vector<Coded> coded_;
+    const CodeField& jaar_ = *field("jaar");
+    const CodeField *plicht_ = field("plicht"), *removed_ = field("verwijderd"), *work_ = field("werk"), *event_ = field("gebeurtenis");
 };
 
 }  // namespace
 
-int Recount::times(const KindInfo& kind, const ExportRow& row, Schooljaar year, const std::vector<Filter>& where) const {
-    const auto counts = [&](const Reading& reading) {
-        const auto excluded = [&](const Exclusion& e) { return e.kind == kind.kind && reading.holds(e.where); };
-        return reading.holds(where) && std::none_of(definitions_.exclusions.begin(), definitions_.exclusions.end(), excluded);
-    };
-    if (!kind.year_column.empty()) {
-        const Reading reading(kind, row, limits_, {});
-        return counts(reading) && reading.year() == year ? 1 : 0;
+Recount::Condition::Condition(Kind kind, const std::vector<Filter>& filters) : kind_(kind) {
+    for (const auto& filter : filters) {
+        const auto& field = *find_field(kind, filter.column);
+        auto& [shift, width, values] = allowed_.emplace_back(Allowed{field.shift, field.width, 0});
+        for (const auto& code : filter.codes) {
+            const auto found = std::find(field.codes.begin(), field.codes.end(), code);
+            if (code.empty()) values |= 1;
+            if (found != field.codes.end()) values |= std::uint64_t{2} << (found - field.codes.begin());
+        }
     }
-    int times = 0;
-    for (const auto& event : events_of(kind.kind, row, first_, last_))
-        if (event.year == year && counts(Reading(kind, row, limits_, event.gebeurtenis))) ++times;
-    return times;
 }
 
-std::int64_t Recount::count(const CijferKey& key, const std::vector<const MunicipalRows*>& municipalities) const {
+bool Recount::Condition::holds(const Fact& fact) const {
+    if (fact.kind != kind_) return false;
+    return std::all_of(allowed_.begin(), allowed_.end(), [&](const Allowed& allowed) {
+        return (allowed.values >> (fact.codes >> allowed.shift & ((std::uint64_t{1} << allowed.width) - 1)) & 1) != 0;
+    });
+}
+
+Recount::Recount(const Definitions& definitions, Schooljaar first, Schooljaar last) : definitions_(definitions), first_(first), last_(last) {
+    for (const auto& exclusion : definitions.exclusions) excluded_.emplace_back(exclusion.kind, exclusion.where);
+}
+
+void Recount::add(const KindInfo& kind, const std::vector<ExportRow>& rows, std::uint64_t municipality, std::vector<FactOfPupil>& facts) const {
+    const Reader reader(kind, limits_);
+    const auto pupil = static_cast<std::size_t>(kind.index_of("leerling"));
+    const auto add_fact = [&](const ExportRow& row, std::uint64_t codes) {
+        const Fact fact{kind.kind, codes | municipality};
+        if (std::none_of(excluded_.begin(), excluded_.end(), [&](const Condition& excluded) { return excluded.holds(fact); }))
+            facts.push_back({hash64(row[pupil]), fact});
+    };
+    for (const auto& row : rows) {
+        const auto codes = reader.codes(row);
+        if (!kind.year_column.empty())
+            add_fact(row, codes);
+        else
+            for (const auto& event : events_of(kind.kind, row, first_, last_)) add_fact(row, codes | reader.event(event));
+    }
+}
+
+void Recount::read(const std::map<std::string, MunicipalRows>& rows) {
+    municipalities_.clear();
+    pupils_.clear();
+    std::vector<FactOfPupil> facts;
+    for (const auto& [municipality, kinds] : rows) {
+        for (const auto& [kind, list] : kinds) add(info(kind), list, municipalities_.size(), facts);
+        municipalities_.push_back(municipality);
+    }
+    std::sort(facts.begin(), facts.end());
+    std::vector<Fact> of_pupil;
+    for (auto at = facts.begin(); at != facts.end();) {
+        of_pupil.clear();
+        for (const auto pupil = at->pupil; at != facts.end() && at->pupil == pupil; ++at) of_pupil.push_back(at->fact);
+        ++pupils_[of_pupil];
+    }
+}
+
+std::int64_t Recount::count(const CijferKeyView& key, std::span<const std::string> municipalities) const {
     const auto& indicator = *definitions_.indicator(key.indicator);
     const auto* indeling = key.indeling == "totaal" ? nullptr : definitions_.indeling(key.indeling);
     const auto year = *parse_schooljaar(key.schooljaar);
-    std::int64_t rows = 0;
-    std::unordered_map<std::string_view, int> rows_of_pupil;
+    std::vector<Condition> parts;
     for (std::size_t part = 0; part < indicator.kinds.size(); ++part) {
-        const auto& kind = info(indicator.kinds[part]);
         auto where = indicator.where[part];
         if (indeling != nullptr)
             for (const auto& category : indeling->categories)
                 if (category.code == key.categorie) where.push_back({indeling->column, category.codes});
-        for (const auto* municipality : municipalities) {
-            const auto found = municipality->find(kind.kind);
-            if (found == municipality->end()) continue;
-            for (const auto& row : found->second) {
-                const auto n = times(kind, row, year, where);
-                if (n == 0) continue;
-                rows += n;
-                rows_of_pupil[row[static_cast<std::size_t>(kind.index_of("leerling"))]] += n;
-            }
-        }
+        parts.emplace_back(indicator.kinds[part], where);
     }
-    if (key.eenheid != "leerlingen") return rows;
-    return std::count_if(rows_of_pupil.begin(), rows_of_pupil.end(), [&](const auto& pupil) { return pupil.second >= indicator.at_least; });
+    std::vector<char> is_asked(municipalities_.size());
+    for (std::size_t i = 0; i < is_asked.size(); ++i)
+        is_asked[i] = std::find(municipalities.begin(), municipalities.end(), municipalities_[i]) != municipalities.end();
+    const auto counts = [&](const Fact& fact) {
+        return year_of(fact.codes) == year && is_asked[municipality_of(fact.codes)] &&
+               std::any_of(parts.begin(), parts.end(), [&](const Condition& part) { return part.holds(fact); });
+    };
+    std::int64_t rows = 0, pupils = 0;
+    for (const auto& [facts, of_pupils] : pupils_) {
+        const auto times = std::count_if(facts.begin(), facts.end(), counts);
+        rows += times * of_pupils;
+        if (times >= indicator.at_least) pupils += of_pupils;
+    }
+    return key.eenheid == "leerlingen" ? pupils : rows;
 }
 
 }  // namespace jv

@@ -36,8 +36,8 @@ void UnitModel::collect_sums(const PlanUnit& unit, std::span<const int> given) {
     for (const int g : given) {
         const auto& figure = demand_.given[at(g)];
         const auto& question = demand_.questions[at(figure.question)];
-        Sum sum{{}, question.rows, question.at_least, figure.value, {g}};
-        for (const auto& municipality : figure.municipalities) {
+        Sum sum{{}, question.rows, question.at_least, figure.value(), {g}};
+        for (const auto& municipality : demand_.municipalities(figure)) {
             if (!unit.alike.contains(municipality)) continue;
             for (int type = 0; type < school_type_count; ++type) {
                 const auto predicate = question.predicate[at(type)];

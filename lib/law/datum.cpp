@@ -61,7 +61,17 @@ Datum Datum::plus_months(int n) const {
     return Datum(static_cast<int>(later.year()), static_cast<unsigned>(later.month()), static_cast<unsigned>(std::min(d.day(), last)));
 }
 
-std::string to_text(Datum date) { return fmt::format("{:04}-{:02}-{:02}", date.year(), date.month(), date.day()); }
+std::string to_text(Datum date) {
+    const auto d = date.ymd();
+    std::string text = "0000-00-00";
+    const auto write = [&](std::size_t at, unsigned number) {
+        for (; number > 0; number /= 10) text[at--] = static_cast<char>('0' + number % 10);
+    };
+    write(3, static_cast<unsigned>(static_cast<int>(d.year())));
+    write(6, static_cast<unsigned>(d.month()));
+    write(9, static_cast<unsigned>(d.day()));
+    return text;
+}
 
 std::optional<Datum> parse_unusual_datum(std::string_view text, DateForm form) {
     if (form == DateForm::compact) {
@@ -99,6 +109,13 @@ bool is_ambiguous_datum(std::string_view text) {
 std::string to_text(Schooljaar year) { return fmt::format("{}-{}", year.begin_year(), year.begin_year() + 1); }
 
 std::optional<Schooljaar> parse_schooljaar(std::string_view text) {
+    // Nearly all are written as we do.
+    constexpr std::size_t dash = 4;
+    if (text.size() == 2 * dash + 1 && text[dash] == '-') {
+        auto first = text.substr(0, dash), second = text.substr(dash + 1);
+        if (const auto from = take_number(first, dash, dash), to = take_number(second, dash, dash); from >= 1900 && from <= 2098 && to == from + 1)
+            return Schooljaar(from);
+    }
     // Numbers of two or four digits; between and around them only quotes, spaces, dashes and a slash, in any of their spellings.
     std::vector<std::string_view> numbers;
     for (std::size_t i = 0; i < text.size();) {

@@ -84,12 +84,6 @@ void FindingLog::append(FindingLog later) {
     errors_ += later.errors_;
 }
 
-std::vector<Finding> FindingLog::kept() const {
-    std::vector<Finding> findings;
-    for (const auto& [finding, once] : shown_) findings.push_back(finding);
-    return findings;
-}
-
 std::vector<std::string> FindingLog::lines(bool with_warnings) const {
     const auto wanted = [&](Level level) { return with_warnings || level == Level::error; };
     std::vector<std::string> lines;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <ranges>
 #include <set>
 #include <stdexcept>
 #include <string>
@@ -41,6 +42,11 @@ std::string as_shown(std::string_view value);
 
 // Collects findings in the order in which they arise. Of one code it keeps the first ten a file, or as many as it was told, and counts the rest.
 class FindingLog {
+    struct Kept {
+        Finding finding;
+        bool once;  // of its text only one is kept
+    };
+
 public:
     static constexpr std::uint64_t shown_per_code = 10;
 
@@ -57,7 +63,9 @@ public:
 
     bool has_errors() const { return errors_ > 0; }
     bool empty() const { return shown_.empty(); }
-    std::vector<Finding> kept() const;
+    auto kept() const {
+        return shown_ | std::views::transform([](const Kept& kept) -> const Finding& { return kept.finding; });
+    }
     // How many of each code and level, kept or not.
     std::map<std::pair<std::string_view, Level>, std::uint64_t> counts() const;
     // The lines to print: the findings kept, then one line for each code and file of which more was found.
@@ -67,10 +75,6 @@ private:
     struct Tally {
         std::uint64_t count = 0;
         Level level = Level::error;
-    };
-    struct Kept {
-        Finding finding;
-        bool once;  // of its text only one is kept
     };
     struct Before {
         using is_transparent = void;

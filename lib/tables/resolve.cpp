@@ -45,11 +45,18 @@ Resolver::Resolver(const Cijfers& cijfers, const Definitions& definitions, std::
     : cijfers_(cijfers), definitions_(definitions), gebied_(std::move(gebied)), schooljaar_(std::move(schooljaar)) {
     for (const auto& indicator : definitions.indicators)
         for (const auto& unit : indicator.units) known_.emplace(indicator.code, unit);
+    std::set<std::pair<std::string_view, std::string_view>> seen;
     CijferKeyView last;
     for (const auto& [key, value] : cijfers) {
-        if (key.indicator != last.indicator || key.eenheid != last.eenheid) known_.emplace(key.indicator, key.eenheid);
+        const bool same_area = !areas_.empty() && key.gebied == last.gebied;
+        if (!same_area) areas_.push_back({std::string(key.gebied), {}});
+        if (!same_area || key.indicator != last.indicator || key.eenheid != last.eenheid) {
+            seen.emplace(key.indicator, key.eenheid);
+            areas_.back().indicators.insert(key.indicator);
+        }
         last = key;
     }
+    known_.insert(seen.begin(), seen.end());
 }
 
 void Resolver::require_known(const Name& indicator, const Name& eenheid) const {
@@ -134,11 +141,9 @@ std::vector<std::string> Resolver::years_until(const std::string& last) const {
 
 std::vector<std::string> Resolver::areas_with(const std::set<std::string>& indicators) const {
     std::vector<std::string> areas;
-    for (const auto& area : cijfers_.texts(CijferColumn::gebied)) {
-        const auto figures = cijfers_.under({area});
-        if (std::any_of(figures.begin(), figures.end(), [&](const auto& figure) { return indicators.contains(std::string(figure.first.indicator)); }))
-            areas.push_back(area);
-    }
+    for (const auto& area : areas_)
+        if (std::any_of(indicators.begin(), indicators.end(), [&](const auto& indicator) { return area.indicators.contains(indicator); }))
+            areas.push_back(area.name);
     return areas;
 }
 

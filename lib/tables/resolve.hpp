@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -59,6 +60,11 @@ private:
     const Definitions& definitions_;
     std::string gebied_, schooljaar_;
     std::set<std::pair<std::string, std::string>> known_;  // indicator and eenheid, of definitions and cijfers
+    struct Area {
+        std::string name;
+        std::set<std::string_view> indicators;  // texts of the cijfers
+    };
+    std::vector<Area> areas_;  // of the cijfers, in byte order
 };
 
 }  // namespace jv

@@ -145,8 +145,8 @@ private:
             if (figure.contradicts_base)
                 log_.add({{},
                           "W003",
-                          fmt::format("{} {}: {} {} bij {} ({}), maar {} bij {}", area, result_.years[year], figure.value->whole(), unit,
-                                      row.indicator, row.categorie, *best[year], row.base),
+                          fmt::format("{} {}: het aantal {} bij {} ({}) is {}, maar bij {} is het {}", area, result_.years[year], unit, row.indicator,
+                                      row.categorie, figure.value->whole(), row.base, *best[year]),
                           "controleer beide cijfers; er is geen cijfer per 1.000 en geen toets",
                           row.indeling == total ? Level::error : Level::warning});
             if (*best[year] > 0 && !figure.contradicts_base) figure.base = best[year];

@@ -180,9 +180,14 @@ void stretch(std::vector<int>& widths, int page, int wanted_label) {
     widths.front() += page - std::accumulate(widths.begin(), widths.end(), 0);
 }
 
-// Stretches of columns that stay together: groups, or of a group that is wider than `room` its columns; those of a joint count too.
+// Stretches of columns that stay together: groups, with those that go with them where both fit in `room`, or of a group that is wider its columns;
+// those of a joint count too.
 std::vector<DocxColumns> pieces_of(const Table& table, const Measure& measure, int room) {
     std::vector<DocxColumns> pieces;
+    const auto fits = [&](std::size_t first, std::size_t end) {
+        const auto widths = measure.columns({.first = first, .end = end, .widths = {}});
+        return measure.label() + std::accumulate(widths.begin(), widths.end(), 0) <= room;
+    };
     const auto add = [&](std::size_t first, std::size_t end) {
         if (first > 0)
             for (std::size_t row = 0; row < table.rows.size(); ++row)
@@ -194,8 +199,11 @@ std::vector<DocxColumns> pieces_of(const Table& table, const Measure& measure, i
     };
     for (const auto& group : table.groups()) {
         const auto end = group.first + group.size;
-        const auto widths = measure.columns({.first = group.first, .end = end, .widths = {}});
-        const bool whole = measure.label() + std::accumulate(widths.begin(), widths.end(), 0) <= room;
+        if (table.columns[group.first].with_before && !pieces.empty() && fits(pieces.back().first, end)) {
+            pieces.back().end = end;
+            continue;
+        }
+        const bool whole = fits(group.first, end);
         for (auto first = group.first; first < end; first = whole ? end : first + 1) add(first, whole ? end : first + 1);
     }
     return pieces;

@@ -128,16 +128,20 @@ svg .in { stroke: var(--vel); stroke-width: 4px; stroke-linejoin: round; }
   .op-breed, .op-zeer-breed { page: liggend; }
   .op-zeer-breed .heel { white-space: normal; }
   .rol { overflow: visible; }
-  .titel { position: static; width: auto; max-width: none; }
+  .titel { position: static; max-width: 178mm; }
+  :is(.op-breed, .op-zeer-breed) .titel { max-width: 269mm; }
   table { font-size: 9pt; }
   th, td { padding: .35em .5em; }
   thead th { min-width: 0; }
   tbody th { overflow-wrap: anywhere; }
   .op-zeer-breed table { font-size: 6.5pt; }
   .op-zeer-breed :is(th, td) { padding: .25em .45em; }
+  .op-zeer-breed .deel th { padding-left: 1.6em; }
+  .noten { font-size: 8.5pt; }
   tbody th, thead tr:first-child > :first-child { position: static; }
   thead th, thead td, .totaal > *, td.totaal, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  tr, figure, .noten p { break-inside: avoid; }
+  tr, figure, .noten p, footer .noten, .tekst li, section:has(> figure), table:not(:has(tbody tr:nth-child(20))) { break-inside: avoid; }
+  tbody tr:is(:first-child, :last-child), section .noten { break-before: avoid; }
   h2, h3, h4, caption { break-after: avoid; }
   a { color: inherit; }
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "documents/house_style.hpp"
 #include "documents/html_text.hpp"
 #include "documents/notes.hpp"
 #include "documents/svg_trend.hpp"
@@ -15,8 +16,8 @@ namespace jv {
 
 namespace {
 
-// What an A4 page holds beside the labels, in characters: upright, and landscape.
-constexpr std::size_t upright = 88, landscape = 140;
+// What an A4 page holds, in characters of usual fonts: upright, and landscape.
+constexpr double upright = 105, landscape = 168;
 constexpr std::size_t most_label = 30, padding = 3;
 constexpr std::size_t most_word = 12, trend_width = 12;
 constexpr std::size_t short_label = 13, long_label = 24;
@@ -215,7 +216,8 @@ std::string_view table_width(const Table& table, const Style& style) {
         all += width + padding;
     }
     all += table.trends.size() * (trend_width + padding) + std::min(label, most_label) + padding;
-    return all <= upright ? "" : all <= landscape ? "breed" : "zeer-breed";
+    const auto needed = static_cast<double>(all) * letter_width(style.font);
+    return needed <= upright ? "" : needed <= landscape ? "breed" : "zeer-breed";
 }
 
 }  // namespace jv

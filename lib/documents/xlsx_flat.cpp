@@ -15,7 +15,7 @@ namespace jv {
 
 namespace {
 
-constexpr double most_label_width = 46, least_label_width = 16, least_width = 12, most_head_width = 22, notes_width = 34, padding = 2;
+constexpr double most_label_width = 46, least_label_width = 16, least_width = 11, most_head_width = 22, notes_width = 34, padding = 2;
 
 struct Reason {
     std::string_view word, means;
@@ -41,6 +41,26 @@ const Reason* reason_of(const Cell& cell) {
 Style spoken(Style style) {
     style.zero.assign(1, '0');
     return style;
+}
+
+// Whether a line of a head could end inside a word with a hyphen, such as a school year, in so much room: letters are narrower than digits, but how
+// much is not known.
+bool breaks_inside(std::string_view head, double room) {
+    const auto breaks = [&](double letter) {
+        double used = 0;
+        for (std::size_t at = 0; at < head.size();) {
+            const auto end = std::min(head.find(' ', at), head.size());
+            const auto word = head.substr(at, end - at);
+            const bool fits = used + letter * text_width(word) <= room;
+            const auto hyphen = word.find('-');
+            if (!fits && hyphen != std::string_view::npos && used + letter * text_width(word.substr(0, hyphen + 1)) <= room) return true;
+            used = (fits ? used : 0) + letter * text_width(word) + letter;
+            at = end + 1;
+        }
+        return false;
+    };
+    constexpr std::array letters = {0.78, 0.84, 0.9, 0.96, 1.02};
+    return std::any_of(letters.begin(), letters.end(), breaks);
 }
 
 class FlatTable {
@@ -89,10 +109,14 @@ private:
     }
 
     double width_of(std::size_t column, const std::string& head) const {
-        double width = std::max(least_width, std::min(text_width(head) / 3 + padding + 2, most_head_width));
-        width = std::max(width, static_cast<double>(longest_word(head)) * 1.1 + padding);
+        const double word = static_cast<double>(longest_word(head)) * 1.1 + padding;
+        double width = std::max(least_width, word);
         for (std::size_t row = 0; row < table_.rows.size(); ++row)
             width = std::max(width, text_width(text_of(row, column)) * (table_.rows[row].total ? 1.08 : 1.0) + padding);
+        if (head.find('-') == std::string::npos) return std::max(width, std::min(text_width(head) / 3 + padding + 2, most_head_width));
+        constexpr double most_more = 10;
+        for (double more = 0; more < most_more; more += 0.5)
+            if (!breaks_inside(head, width + more - 1) && !breaks_inside(head, width + more)) return width + more;
         return width;
     }
 
@@ -131,7 +155,7 @@ private:
         const auto at = list_.row + 1 + row;
         const auto label = label_of(line);
         place_.sheet.text(at, 0, label, place_.formats.get(line.total ? Look::total_label : line.part ? Look::part_label : Look::label));
-        auto lines = lines_in(label, (list_.columns.front().width - (line.part ? 5 : 2)) * 1.05);
+        auto lines = lines_in(label, (list_.columns.front().width - (line.part ? 5 : 2)) * 1.12);
         for (std::size_t column = 0; column < table_.columns.size(); ++column) write_cell(row, column);
         if (has_notes_) {
             const auto notes = notes_of(row);

@@ -21,7 +21,9 @@ std::string escaped(std::string head) {
     return head;
 }
 
-lxw_format* head_format(Formats& formats, const ListColumn& column) { return formats.get(column.figures ? Look::column_head : Look::head); }
+lxw_format* head_format(Formats& formats, const ListColumn& column) {
+    return formats.get(column.figures ? Look::column_head : Look::head, {}, column.figures);
+}
 
 }  // namespace
 

@@ -23,15 +23,27 @@ std::vector<std::size_t> breaks_within(double room, const std::vector<ColumnBloc
     return breaks;
 }
 
+// The blocks, with those that go with the one before joined to it where both fit.
+std::vector<ColumnBlock> joined(double room, const std::vector<ColumnBlock>& blocks) {
+    std::vector<ColumnBlock> all;
+    for (const auto& block : blocks)
+        if (block.with_before && !all.empty() && all.back().width + block.width <= room)
+            all.back().width += block.width;
+        else
+            all.push_back(block);
+    return all;
+}
+
 }  // namespace
 
 std::vector<std::size_t> page_breaks(double label_width, const std::vector<ColumnBlock>& blocks) {
     const auto total = std::accumulate(blocks.begin(), blocks.end(), label_width, [](double sum, const ColumnBlock& b) { return sum + b.width; });
     if (total * least_scale <= page_width) return {};
     const double room = page_width / least_scale - label_width;
-    auto breaks = breaks_within(room, blocks);
+    const auto together = joined(room, blocks);
+    auto breaks = breaks_within(room, together);
     for (double narrower = room - 1; narrower > 0; --narrower) {
-        auto balanced = breaks_within(narrower, blocks);
+        auto balanced = breaks_within(narrower, together);
         if (balanced.size() > breaks.size()) break;
         breaks = std::move(balanced);
     }

@@ -8,10 +8,11 @@
 
 namespace jv {
 
-// Columns that stay together: the first on the sheet, and the width of all in characters.
+// Columns that stay together: the first on the sheet, the width of all in characters, and whether they stand beside those before where a page allows.
 struct ColumnBlock {
     std::size_t first;
     double width;
+    bool with_before = false;
 };
 
 // The first columns of the pages after the first: none for a table that fits a page when it is shrunk a little; else as many as needed, and no page

@@ -271,7 +271,8 @@ private:
     // Groups stay together on a page.
     std::vector<std::size_t> breaks() const {
         std::vector<ColumnBlock> blocks;
-        for (const auto& group : table_.groups()) blocks.push_back({sheet_column(group.first), width_of(group)});
+        for (const auto& group : table_.groups())
+            blocks.push_back({sheet_column(group.first), width_of(group), table_.columns[group.first].with_before});
         for (std::size_t i = 0; i < table_.trends.size(); ++i) blocks.push_back({trend_column(i), trend_width(i)});
         return page_breaks(label_width_, blocks);
     }

@@ -96,6 +96,7 @@ private:
             if (!has_test_) continue;
             const auto test = fmt::format("Toets {}", pair);
             add_change("p", test, "p");
+            table_.columns.back().with_before = true;
             add_change("p gecorrigeerd", test, "p corr.");
             add_change("Verhouding", test, "Verhouding");
             add_change("Verhouding van", test, "Van");

@@ -34,8 +34,9 @@ struct TableColumn {
     std::string schooljaar;
     std::string gebied = {};  // the column's own area, when columns are areas
     bool total = false;
-    Marks group_notes = {};  // at the upper head; of columns with the same group the first has them
-    Marks head_notes = {};   // at the lower head
+    Marks group_notes = {};    // at the upper head; of columns with the same group the first has them
+    Marks head_notes = {};     // at the lower head
+    bool with_before = false;  // of the first of a group: where pages allow, it stands beside the group before
 };
 
 // One count for several cells: all of `rows` in one column, or all of `columns` in one row. The first cell holds it, the others are

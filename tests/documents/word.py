@@ -2,6 +2,7 @@
 
 The order of elements is that of ISO/IEC 29500-1 (transitional), where the standard wants one.
 """
+import csv
 import io
 import posixpath
 import re
@@ -211,6 +212,21 @@ def table_differences(path, figures):
         yield "%d tables instead of %d" % (len(found), len(expected))
     for (name, cells), (_, shown) in zip(expected, found):
         yield from web.same_cells(name, cells, shown)
+
+
+def joint_differences(path, figures):
+    """A count for several rows in the csv is one cell of the document, which python-docx finds in each of those rows."""
+    tables = []
+    for table in docx.Document(path).tables:
+        columns = range(1, len(table.columns))
+        tables.append({text_of(row.cells[0]._tc): [row.cells[column]._tc for column in columns] for row in table.rows})
+    with open(figures, encoding="utf-8") as file:
+        joints = [(line["rij"].split(" + "), line["waarde"]) for line in csv.DictReader(file, delimiter=";") if " + " in line["rij"]]
+    for labels, value in joints:
+        found = [cells for rows in tables if all(label in rows for label in labels) for cells in zip(*[rows[label] for label in labels])]
+        if not any(len(set(cells)) == 1 and web.without_points(text_of(cells[0])) == value for cells in found):
+            yield "%s of %s is not one cell" % (value, " + ".join(labels))
+    if "twenterand" in path and not joints: yield "the csv has no joint counts"
 
 
 def layout_faults(path):

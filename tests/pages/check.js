@@ -121,7 +121,7 @@ const texts = () => {
   return wrong;
 };
 
-// In print: buttons and the skip link are gone, and no table is wider than its page.
+// In print: buttons and the skip link are gone, no table is wider than its page, a short one stays on one page, and a title above it is as wide as it needs.
 const printed = ([upright, landscape]) => {
   const wrong = [];
   if ([...document.querySelectorAll('.knop, .naar-inhoud, #_status')].some((element) => getComputedStyle(element).display !== 'none')) wrong.push('a button is printed');
@@ -131,6 +131,12 @@ const printed = ([upright, landscape]) => {
       section.style.width = `${room}px`;
       if (wide.offsetWidth > room + 1) wrong.push(`${section.id} is ${wide.offsetWidth} wide on a page of ${room}`);
       section.style.width = '';
+    }
+    for (const table of section.querySelectorAll('table')) {
+      const whole = getComputedStyle(table).breakInside === 'avoid';
+      if (whole !== table.tBodies[0].rows.length < 20) wrong.push(`${section.id}, of ${table.tBodies[0].rows.length} rows, is ${whole ? 'never' : 'ever'} broken`);
+      const title = table.querySelector('.titel');
+      if (title.scrollHeight > 2.6 * parseFloat(getComputedStyle(title).fontSize) && title.offsetWidth < room / 2) wrong.push(`the title of ${section.id} is broken`);
     }
   }
   return wrong;

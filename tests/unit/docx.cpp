@@ -126,6 +126,13 @@ TEST_CASE("a table too wide for a page is divided between groups, and its labels
     CHECK(first_notes == 1);
     // All pieces are about as wide.
     CHECK(pieces.front().end - pieces.front().first <= pieces.back().end - pieces.back().first + 4);
+    // A group that goes with the one before stands beside it, wherever the table would be divided without that.
+    for (const std::size_t columns : {36u, 40u, 44u, 48u, 52u, 56u, 60u})
+        for (const std::size_t first : {2u, 4u}) {
+            auto pairs = table_of(columns, "Vo");
+            for (auto at = first; at < columns; at += 4) pairs.columns[at].with_before = true;
+            for (const auto& piece : docx_columns(pairs, {}, look)) CHECK(!pairs.columns[piece.first].with_before);
+        }
     // One group of the whole width is cut between its columns, but the cells of a joint count stay together.
     for (auto& column : table.columns) column.group = "Een groep";
     for (std::size_t at = 1; at < 60; ++at) table.cell(0, at) = at < 30 ? Cell(Covered{}) : table.cell(0, at);

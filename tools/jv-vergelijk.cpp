@@ -186,7 +186,7 @@ Result put_side_by_side(const Options& options, const jv::Cijfers& figures, cons
 
 Result compare_years(const Options& options, const jv::Cijfers& figures, const jv::Definitions& definitions, jv::FindingLog& log) {
     const auto published = read(options.published);
-    const auto moved = jv::moved_figures(published, figures);
+    const auto moved = jv::moved_figures(published, figures, definitions);
     const auto shifted = jv::shifted_series(published, figures);
     auto asked = request(options, figures, definitions);
     const auto spread = options.exports.empty() ? jv::Spread() : spread_of(options, figures, definitions, log);

@@ -106,6 +106,7 @@ TEST_CASE("municipalities that have together much more than their region are not
     auto cijfers = region();
     add(cijfers, "Elders", "leerling", 500);
     add(cijfers, "Elders", "relatief-verzuim", 10);
-    CHECK(said(cijfers) == "W006 leerling: Regio heeft er 9390, en alle gemeenten samen 9900; misschien ligt niet elke gemeente erin: kijk naar Elders en Klein\n");
+    CHECK(said(cijfers) ==
+          "W006 leerling: Regio heeft er 9390, en alle gemeenten samen 9900; misschien ligt niet elke gemeente erin: kijk naar Elders en Klein\n");
     CHECK(said(cijfers, {"Regio", {"Klein", "Groot"}}).empty());
 }

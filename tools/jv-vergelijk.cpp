@@ -224,7 +224,7 @@ void put_side_by_side(const Options& options, const jv::Cijfers& figures, const 
 void compare_years(const Options& options, const jv::Cijfers& figures, const jv::Definitions& definitions, Documents& documents,
                    jv::FindingLog& log) {
     const auto published = read(options.published);
-    const auto moved = jv::moved_figures(published, figures);
+    const auto moved = jv::moved_figures(published, figures, definitions);
     const auto shifted = jv::shifted_series(published, figures);
     auto asked = request(options, figures, definitions);
     const auto spread = options.exports.empty() ? jv::Spread() : spread_of(options, figures, definitions, log);

@@ -74,8 +74,8 @@ void require_base(const Cijfers& cijfers, const std::string& base, const std::ve
 Finding contradicts_base(const CijferKeyView& key, std::int64_t count, const std::string& base, std::int64_t pupils) {
     return {{},
             "W003",
-            fmt::format("{} {}: {} {} bij {} ({}), maar {} bij {}", key.gebied, key.schooljaar, count, key.eenheid, key.indicator, key.categorie,
-                        pupils, base),
+            fmt::format("{} {}: het aantal {} bij {} ({}: {}) is {}, maar bij {} is het {}", key.gebied, key.schooljaar, key.eenheid, key.indicator,
+                        key.indeling, key.categorie, count, base, pupils),
             "controleer beide cijfers; er is geen cijfer per 1.000 en geen toets",
             key.indeling == "totaal" ? Level::error : Level::warning};
 }

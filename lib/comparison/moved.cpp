@@ -7,6 +7,7 @@
 #include <span>
 #include <tuple>
 
+#include "comparison/row_figures.hpp"
 #include "counts/area_series.hpp"
 #include "law/datum.hpp"
 
@@ -98,15 +99,28 @@ bool is_divided(const Cijfers& cijfers, const CijferKeyView& key) {
 
 }  // namespace
 
-std::vector<MovedFigure> moved_figures(const Cijfers& published, const Cijfers& now) {
+std::vector<MovedFigure> moved_figures(const Cijfers& published, const Cijfers& now, const Definitions& definitions) {
+    const auto is_known = [](const CijferValue& value) { return value.status == Status::counted || value.status == Status::nvt; };
     std::vector<MovedFigure> moved;
+    if (published.empty()) return moved;
+    RowFigures in_now(now, definitions), in_published(published, definitions);
     for (const auto& [key, value] : published) {
-        if (value.status == Status::onderdrukt || value.status == Status::onbekend) continue;
-        const auto found = now.find(key);
-        if (found && (*found == value || found->status == Status::onderdrukt || found->status == Status::onbekend)) continue;
-        if (!found && (value.thousandths == 0 || !is_divided(now, key))) continue;
-        moved.push_back({key, value, found});
+        if (!is_known(value)) continue;
+        auto found = now.find(key);
+        if (!found && is_divided(now, key)) {
+            const auto made = in_now.made_of_others(key);
+            const bool is_gone = made.obstacle == Obstacle::absent || made.obstacle == Obstacle::incomplete;
+            if (is_gone && value.thousandths != 0) moved.push_back({key, value, {}});
+            found = made.value;
+        }
+        if (found && *found != value && is_known(*found)) moved.push_back({key, value, found});
     }
+    for (const auto& [key, value] : now) {
+        if (!is_known(value) || published.find(key) || !is_divided(published, key)) continue;
+        const auto made = in_published.made_of_others(key).value;
+        if (made && *made != value && is_known(*made)) moved.push_back({key, *made, value});
+    }
+    std::sort(moved.begin(), moved.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
     return moved;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "counts/cijfers.hpp"
+#include "counts/definitions.hpp"
 
 namespace jv {
 
@@ -16,9 +17,11 @@ struct MovedFigure {
     std::optional<CijferValue> now;
 };
 
-// Compares what both editions have: areas, years, indicators and units. A figure that is hidden or unknown in one of them is no other figure.
-// A category that one edition has none of is 0 there, if that edition divides the indicator by the same indeling.
-std::vector<MovedFigure> moved_figures(const Cijfers& published, const Cijfers& now);
+// Compares what both editions have: areas, years, indicators and units; by key. A figure that is hidden or unknown in one of them is no other figure.
+// A category that one edition has none of is there what the rules of counts/division.hpp make of it: 0 in an open indeling that the edition has, a
+// joint count the sum of its parts. Where they make nothing of it there is nothing to compare, but a figure that was published for an indeling that
+// is still there is gone.
+std::vector<MovedFigure> moved_figures(const Cijfers& published, const Cijfers& now, const Definitions& definitions);
 
 // A series that equals another one of the year before or after.
 struct ShiftedSeries {

@@ -34,12 +34,13 @@ YearFigure to_year_figure(const Lookup& lookup);
 class RowFigures {
 public:
     RowFigures(const Cijfers& cijfers, const Definitions& definitions) : cijfers_(cijfers), definitions_(definitions) {}
-    // The figures of a series by year. A joint count (`bao+sbo`) that a year does not hold is the sum of its parts, where that is exact; see
-    // counts/division.hpp.
+    // The figures of a series by year: as they stand, or made of others.
     std::vector<YearFigure> of(const AreaSeries::Series& series, std::span<const std::string> years);
+    // The figure of a key that the cijfers do not hold: of a joint count (`bao+sbo`) the sum of its parts, where that is exact; see
+    // counts/division.hpp.
+    YearFigure made_of_others(const CijferKeyView& key);
 
 private:
-    YearFigure made_of_others(const CijferKeyView& key);
     const Division& division(const CijferKeyView& key, const Indeling& indeling);
 
     const Cijfers& cijfers_;

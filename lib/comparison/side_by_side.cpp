@@ -93,8 +93,8 @@ void warn_of_strangers(const Cijfers& cijfers, const std::vector<std::string>& a
     if (!strangers.empty())
         log.add({{},
                  "W006",
-                 fmt::format("{}: {} heeft er {}, en alle gemeenten samen {}; misschien ligt niet elke gemeente erin: kijk naar {}", base, comparison.region, in_region, sum,
-                             enumerate(strangers)),
+                 fmt::format("{}: {} heeft er {}, en alle gemeenten samen {}; misschien ligt niet elke gemeente erin: kijk naar {}", base,
+                             comparison.region, in_region, sum, enumerate(strangers)),
                  "noem met --gemeente de gemeenten van de regio",
                  Level::warning});
 }

@@ -68,6 +68,7 @@ public:
                 if (!wanted_[line].empty()) fill(row, line);
         for (std::size_t line = 0; line < lines_.size(); ++line)
             if (trends_[line]) add_trends(line);
+        add_trend_years();
         const auto trends = std::count(trends_.begin(), trends_.end(), true);
         if (trends == 1 && !table_.trends.empty()) table_.trends.front().head = head_of(ChangeColumn::trend);
         add_remarks();
@@ -159,15 +160,26 @@ private:
         if (!first) return;
         for (std::size_t row = 0; row < table_.rows.size(); ++row) column.rows.push_back(trend(series(row, line), *first));
         if (std::none_of(column.rows.begin(), column.rows.end(), [](const Trend& trend) { return trend.is_drawn(); })) return;
-        const auto remark = fmt::format(
-            "Trend: het aantal in elk schooljaar van {} tot en met {}. Elke lijn begint bij 0 en heeft haar eigen schaal.", *first, year_);
-        add_trend_remark(remark);
+        trend_begins_.emplace_back(column.head, *first);
         for (std::size_t row = 0; row < table_.rows.size(); ++row)
             for (const auto& point : column.rows[row].points)
                 if (point.broken)
                     for (const auto* entry : breaks(series(row, line).figure, shift_year(point.schooljaar, -1), point.schooljaar))
                         if (entry->separates()) add_trend_remark(fmt::format("De lijn is onderbroken voor {}: {}", point.schooljaar, entry->text));
         table_.trends.push_back(std::move(column));
+    }
+
+    // Which years the lines are of; by column when those are not the same.
+    void add_trend_years() {
+        const auto is_first = [&](const auto& column) { return column.second == trend_begins_.front().second; };
+        const bool same = std::all_of(trend_begins_.begin(), trend_begins_.end(), is_first);
+        std::vector<std::string> remarks;
+        for (const auto& [kolom, first] : trend_begins_)
+            if (remarks.empty() || !same)
+                remarks.push_back(
+                    fmt::format("{}: het aantal in elk schooljaar van {} tot en met {}. Elke lijn begint bij 0 en heeft haar eigen schaal.",
+                                same ? head_of(ChangeColumn::trend) : kolom, first, year_));
+        table_.trend_remarks.insert(table_.trend_remarks.begin(), remarks.begin(), remarks.end());
     }
 
     void add_trend_remark(const std::string& text) {
@@ -218,9 +230,10 @@ private:
     const TextValues& values_;
     ComparisonRules rules_;
     std::string year_, year_before_;
-    std::vector<std::vector<ChangeColumn>> wanted_;  // by line, without the trend
-    std::vector<bool> trends_;                       // by line
-    std::vector<std::size_t> starts_;                // by line
+    std::vector<std::vector<ChangeColumn>> wanted_;                  // by line, without the trend
+    std::vector<bool> trends_;                                       // by line
+    std::vector<std::size_t> starts_;                                // by line
+    std::vector<std::pair<std::string, std::string>> trend_begins_;  // of each column of lines its name and first year
     bool has_too_few_ = false;
 };
 

@@ -18,9 +18,8 @@ std::string words(Obstacle obstacle);
 std::string note_text(const Break& entry);
 // A quotient, rounded; what is infinite is `∞`.
 Cell share(double value, int decimals);
-// A test in five cells: p, the corrected p (empty when there is none), the ratio and its bounds. Rounding hides neither on which side of the level p
-// is
-// (`< 0,05`), nor that the interval excludes 1 (`> 1`, `< 1`).
+// A test in five cells: p, the corrected p (empty when there is none), the ratio and its bounds. Rounding hides neither on which side of the level
+// p is (`< 0,05`), nor that the interval excludes 1 (`> 1`, `< 1`).
 std::array<Cell, 5> test_cells(const RatioTest& test, const std::optional<double>& corrected);
 
 }  // namespace jv

@@ -172,7 +172,9 @@ std::string sentence(const Comparison& comparison, const ComparedTable& table, c
     const auto rate = [&](std::size_t year) { return Number{*row.figures[year].rate_tenths(), rate_decimals, true}; };
     if (change.by_rate) tested.rates = {rate(change.from), rate(change.to)};
     const auto test = say_test({number(change.from), number(change.to)}, tested, wording);
-    return text + (test.empty() ? "." : fmt::format("; {}.", test));
+    text += test.empty() ? "." : fmt::format("; {}.", test);
+    for (const auto at : change.breaks) text += fmt::format(" {}", note_text(comparison.breaks[at]));
+    return text;
 }
 
 }  // namespace
@@ -201,8 +203,10 @@ void ComparisonReport::look_at(const std::vector<ComparedTable>& of_area) {
             for (const auto& change : row.changes) {
                 tested_ += change.test.has_value();
                 standing_out_ += change.stands_out();
-                // Where something else changed than the figure, there is no sentence.
-                if (row.indeling == total && change.stands_out() && change.breaks.empty())
+                // Around a circumstance there is no sentence; over a break one only when it was asked for, and it names the break.
+                const bool in_circumstance =
+                    std::any_of(change.breaks.begin(), change.breaks.end(), [&](const auto at) { return !frame_.breaks[at].separates(); });
+                if (row.indeling == total && change.stands_out() && !in_circumstance)
                     lines_.push_back(sentence(frame_, table, row, change, definitions_, style, wording_));
             }
     }

@@ -106,7 +106,8 @@ private:
 
     // What the test says of a figure that is one count.
     Tested tested(const std::string& name) const {
-        if (!values_.values.tests || !std::holds_alternative<CountFigure>(find_figure(source_, name).value)) return {};
+        if (!values_.values.tests) return {.by_size = true};
+        if (!std::holds_alternative<CountFigure>(find_figure(source_, name).value)) return {};
         return values_.values.tests->of(values_.values.figures.at(name).counts.front());
     }
 

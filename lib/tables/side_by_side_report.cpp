@@ -58,7 +58,8 @@ Table rate_table(const RateTable& source, const SideBySide& comparison, const De
         }
     }
     if (!source.left_out.empty())
-        table.remarks.push_back(fmt::format("Zonder cijfer of zonder aantal leerlingen, en dus niet vergeleken: {}.", enumerate(source.left_out)));
+        table.remarks.push_back(
+            fmt::format("Zonder cijfer, of zonder aantal leerlingen waar het bij past, en dus niet vergeleken: {}.", enumerate(source.left_out)));
     return table;
 }
 

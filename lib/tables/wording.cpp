@@ -86,7 +86,7 @@ Number difference(const TwoYears& change) {
 
 // Whether the test lets a change be called slight or strong.
 bool carries_degree(const TwoYears& change, const Tested& tested) {
-    if (tested.verdict == Verdict::none) return true;
+    if (tested.by_size) return true;
     const auto rises = [](const TwoYears& years) { return thousandths(years.now) > thousandths(years.before); };
     return tested.verdict == Verdict::more && (!tested.rates || rises(*tested.rates) == rises(change));
 }

@@ -29,10 +29,12 @@ struct TwoYears {
     Number before, now;
 };
 
-// What the test of comparison/compare.hpp says of a change. Without a verdict it is not tested, and size alone chooses the words.
+// What the test of comparison/compare.hpp says of a change. Where a report has tests, what they do not say has no word for its size: of what is not
+// tested nobody knows whether it is more than chance.
 struct Tested {
     Verdict verdict = Verdict::none;
     std::optional<TwoYears> rates = {};  // per 1.000 leerlingen, where those are what is tested
+    bool by_size = false;                // the report has no tests: size alone chooses the words
 };
 
 // How a change is put.
@@ -83,8 +85,8 @@ std::optional<std::string> say_part(const Number& part, const Number& whole, con
 std::string say_test(const TwoYears& change, const Tested& tested, const Wording& wording);
 
 // `daalde fors van 322 naar 251 (−22 %)`, `bleef gelijk (12)`. The difference and percentage are those of the printed numbers; of shares the
-// difference is in percentage points and there is no percentage. `year_before` is the year that is compared with. A change that is tested is slight
-// or strong only when it is more than chance, in that direction; {toets} is what the test says, and empty when nothing changed or is tested.
+// difference is in percentage points and there is no percentage. `year_before` is the year that is compared with. Where there are tests, a change is
+// slight or strong only when it is more than chance, in that direction; {toets} is what the test says, and empty when nothing changed or is tested.
 std::string say_change(const TwoYears& change, const ChangeForm& form, const Noun& noun, bool percent, std::string_view year_before,
                        const Tested& tested, const Wording& wording);
 

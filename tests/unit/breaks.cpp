@@ -134,14 +134,14 @@ TEST_CASE("a percentage is rounded half away from zero, and there is none of les
 TEST_CASE("a figure that was published otherwise moved; what is hidden or not known did not") {
     const auto published = series({{2021, 14}, {2022, 25}});
     auto now = series({{2022, 27}, {2023, 31}});
-    const auto moved = moved_figures(published, now);
+    const auto moved = moved_figures(published, now, read_definitions());
     REQUIRE(moved.size() == 1);
     CHECK(moved[0].published == CijferValue::of(25));
     CHECK(moved[0].now == CijferValue::of(27));
     Cijfers hidden;
     hidden.add(moved[0].key, {0, Status::onderdrukt});
-    CHECK(moved_figures(published, hidden).empty());
-    CHECK(moved_figures(hidden, now).empty());
+    CHECK(moved_figures(published, hidden, read_definitions()).empty());
+    CHECK(moved_figures(hidden, now, read_definitions()).empty());
 }
 
 TEST_CASE("a series a year too early or too late is told, one that only looks like it is not") {

@@ -196,3 +196,19 @@ TEST_CASE("what a template may not ask") {
                   "");
           }).find("een grafiek tekent cijfers") != std::string::npos);
 }
+
+TEST_CASE("under lines that begin in several years stands of each column where it begins") {
+    const auto two = std::string(two_years) + "\n2021-2022 melding leerlingen totaal totaal 30\n2022-2023 melding leerlingen totaal totaal 31\n" +
+                     "2023-2024 melding leerlingen totaal totaal 33";
+    const auto remarks_of = [&](const std::string& figures) {
+        return table_of(one_table("verandering = [\"trend\"]\nrijen = [{ rij = \"Totaal\", totaal = true }]\n"
+                                  "kolommen = [{ kolom = \"m\" }, { kolom = \"l\", eenheid = \"leerlingen\" }]\n"),
+                        figures)
+            .trend_remarks;
+    };
+    const std::string own = "Elke lijn begint bij 0 en heeft haar eigen schaal.";
+    CHECK(remarks_of(two) == std::vector{"Trend m: het aantal in elk schooljaar van 2022-2023 tot en met 2023-2024. " + own,
+                                         "Trend l: het aantal in elk schooljaar van 2021-2022 tot en met 2023-2024. " + own});
+    CHECK(remarks_of(two + "\n2021-2022 melding meldingen totaal totaal 9") ==
+          std::vector{"Trend: het aantal in elk schooljaar van 2021-2022 tot en met 2023-2024. " + own});
+}

@@ -32,12 +32,12 @@ geheel = "n"
 delen = [{ cijfer = "vo", tekst = "op het vo" }, { cijfer = "mbo", tekst = "op het mbo" }]
 )";
 
-// What becomes of a sentence: its text, or the code of the warning.
+// What becomes of a sentence in a report without tests: its text, or the code of the warning.
 std::string said(const std::string& sentence, const std::string& numbers) {
     FindingLog log;
     const auto source =
         parse_report_template(parse_settings(figures + "[[zinnen]]\ntitel = \"Z\"\nzinnen = [\"" + sentence + "\"]\n", "t.toml"), "t.toml");
-    const auto report = build_report(source, test_figures(numbers), test_definitions(), {"Almelo", "2023-2024"}, log);
+    const auto report = build_report(source, test_figures(numbers), test_definitions(), {"Almelo", "2023-2024", {}, {}, false}, log);
     const auto& lines = std::get<Sentences>(report.parts.front()).lines;
     CHECK(lines.size() + log.lines().size() == 1);
     return lines.empty() ? log.lines().front().substr(log.lines().front().find(" T") + 1, 4) : lines.front();
@@ -173,7 +173,9 @@ TEST_CASE("the words of a change never contradict its numbers") {
         const auto limit = static_cast<std::int64_t>(std::array{3, 25, 400, 100'000}[random() % 4]);
         const auto before = static_cast<std::int64_t>(random()) % limit, now = static_cast<std::int64_t>(random()) % limit;
         const TwoYears change{{before, 0}, {now, 0}};
-        const auto say = [&](const std::string& name) { return say_change(change, form(wording, name), noun, false, "2022-2023", {}, wording); };
+        const auto say = [&](const std::string& name) {
+            return say_change(change, form(wording, name), noun, false, "2022-2023", {.by_size = true}, wording);
+        };
         CAPTURE(before);
         CAPTURE(now);
         if (before == now) {

@@ -97,7 +97,7 @@ TEST_CASE("more leerlingen than there are is an error, and not compared") {
     add(cijfers, "Dubbel", "leerling", 5);
     add(cijfers, "Dubbel", "relatief-verzuim", 6);
     CHECK(said(cijfers, {"Regio", {"Klein", "Dubbel"}}) ==
-          "W003 Dubbel 2023-2024: 6 leerlingen bij relatief-verzuim (totaal), maar 5 bij leerling\n");
+          "W003 Dubbel 2023-2024: 6 leerlingen bij relatief-verzuim (totaal: totaal), maar 5 bij leerling\n");
     CHECK(beside(cijfers, {"Regio", {"Klein", "Dubbel"}}).tables.at(0).left_out == std::vector<std::string>{"Dubbel"});
 }
 
@@ -106,6 +106,7 @@ TEST_CASE("municipalities that have together much more than their region are not
     auto cijfers = region();
     add(cijfers, "Elders", "leerling", 500);
     add(cijfers, "Elders", "relatief-verzuim", 10);
-    CHECK(said(cijfers) == "W006 leerling: Regio heeft er 9390, en alle gemeenten samen 9900; misschien ligt niet elke gemeente erin: kijk naar Elders en Klein\n");
+    CHECK(said(cijfers) ==
+          "W006 leerling: Regio heeft er 9390, en alle gemeenten samen 9900; misschien ligt niet elke gemeente erin: kijk naar Elders en Klein\n");
     CHECK(said(cijfers, {"Regio", {"Klein", "Groot"}}).empty());
 }

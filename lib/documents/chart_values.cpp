@@ -58,6 +58,16 @@ int ChartValues::rotation() const {
     return before > 0 ? static_cast<int>(std::lround(450 - 360 * middle / before) % 360) : 0;
 }
 
+bool ChartValues::lies_down(double characters) const {
+    if (has_named_bars()) return true;
+    if (office_kind() != ChartKind::columns && office_kind() != ChartKind::stacked) return false;
+    const double room = characters / static_cast<double>(places());
+    for (std::size_t place = 0; place < places(); ++place)
+        if (static_cast<double>(longest_word(place_name(place))) > room || static_cast<double>(display_width(place_name(place))) > 2 * room)
+            return true;
+    return false;
+}
+
 std::size_t ChartValues::name_lines() const {
     constexpr std::size_t room = 28;  // in characters, with the figure
     std::size_t lines = 1;

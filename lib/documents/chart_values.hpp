@@ -39,6 +39,9 @@ public:
     // What an Office program draws: it can't interrupt a line, so one with gaps is drawn as columns; and so is what has named bars.
     ChartKind office_kind() const { return !chart_.gaps.empty() || has_named_bars() ? ChartKind::columns : chart_.kind; }
     bool has_named_bars() const { return series() > most_patterns; }
+    // Whether its bars lie down: they have names, or those along the axis, for which there are so many characters of room, do not fit beside each
+    // other on two lines.
+    bool lies_down(double characters) const;
     // How many lines the longest name of a named bar takes beside it.
     std::size_t name_lines() const;
 

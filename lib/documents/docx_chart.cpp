@@ -28,16 +28,8 @@ std::string label_format(const ChartValues& values) {
     return values.decimals() > 0 ? values.number_format() : "[&gt;=1000000]0\\.000\\.000;[&gt;=1000]0\\.000;0";
 }
 
-// Whether bars lie down: names along the axis do not fit beside each other.
-bool lies_down(ChartKind kind, const ChartValues& values, const DocxLook& look) {
-    if (kind != ChartKind::columns && kind != ChartKind::stacked) return false;
-    const double letter = look.text.half_points * 10 * 0.5, room = look.page.text_width(false) * 0.88 / static_cast<double>(values.places());
-    for (std::size_t place = 0; place < values.places(); ++place) {
-        const auto& name = values.place_name(place);
-        if (static_cast<double>(longest_word(name)) * letter > room || static_cast<double>(display_width(name)) * letter > 2 * room) return true;
-    }
-    return false;
-}
+// How many characters stand along the axis below a chart.
+double axis_characters(const DocxLook& look) { return look.page.text_width(false) * 0.88 / (look.text.half_points * 10 * 0.5); }
 
 class ChartXml {
 public:
@@ -47,7 +39,7 @@ public:
           values_(chart, style),
           kind_(values_.office_kind()),
           named_(values_.has_named_bars()),
-          lies_(named_ || lies_down(kind_, values_, look)) {
+          lies_(values_.lies_down(axis_characters(look))) {
         colours_ = shades(look.chart,
                           kind_ == ChartKind::pie ? values_.places()
                           : named_                ? 1

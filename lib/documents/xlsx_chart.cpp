@@ -23,12 +23,16 @@ namespace {
 constexpr std::size_t first_chart_row = 3;
 constexpr double row_height = 20;
 
+// How many characters stand along the axis below a chart.
+constexpr double axis_characters = 110;
+
 double chart_height(const ChartValues& values) {
     constexpr double bar = 21, around = 120;
     constexpr std::size_t most_lines = 2;  // on paper a chart fits on its page
-    return values.has_named_bars()
-               ? static_cast<double>(values.places() * (values.series() + 1) * std::min(values.name_lines(), most_lines)) * bar + around
-               : usual_chart_height;
+    if (!values.lies_down(axis_characters)) return usual_chart_height;
+    const auto bars = values.office_kind() == ChartKind::stacked ? 1 : values.series();
+    const auto lines = values.has_named_bars() ? std::min(values.name_lines(), most_lines) : 1;
+    return static_cast<double>(values.places() * (bars + 1) * lines) * bar + around;
 }
 
 std::size_t chart_rows(const ChartValues& values) { return static_cast<std::size_t>(chart_height(values) / row_height) + 1; }
@@ -43,7 +47,8 @@ public:
           values_(chart, place.style),
           is_line_(values_.office_kind() == ChartKind::line),
           named_(values_.has_named_bars()),
-          handle_(workbook_add_chart(place.book, type_of(values_.office_kind(), named_))) {
+          lies_(values_.lies_down(axis_characters)),
+          handle_(workbook_add_chart(place.book, type_of(values_.office_kind(), lies_))) {
         rows_ = drawn(data_.rows);
         columns_ = chart.kind == ChartKind::pie ? 1 : drawn(data_.columns);
         const bool by_row = chart.kind == ChartKind::pie || chart.rows_are_series;
@@ -60,12 +65,12 @@ public:
     }
 
 private:
-    static std::uint8_t type_of(ChartKind kind, bool named) {
+    static std::uint8_t type_of(ChartKind kind, bool lies) {
         switch (kind) {
             case ChartKind::columns:
-                return named ? LXW_CHART_BAR : LXW_CHART_COLUMN;
+                return lies ? LXW_CHART_BAR : LXW_CHART_COLUMN;
             case ChartKind::stacked:
-                return LXW_CHART_COLUMN_STACKED;
+                return lies ? LXW_CHART_BAR_STACKED : LXW_CHART_COLUMN_STACKED;
             case ChartKind::line:
                 return LXW_CHART_LINE;
             case ChartKind::pie:
@@ -152,7 +157,7 @@ private:
                 draw_columns(series, i);
         }
         if (values_.office_kind() == ChartKind::stacked) chart_set_series_overlap(handle_, 100);
-        if (!is_line_) chart_set_series_gap(handle_, named_ ? 45 : 70);
+        if (!is_line_) chart_set_series_gap(handle_, lies_ ? 45 : 70);
         auto legend_font = text_font(chart_ink);
         chart_legend_set_position(handle_, count > 1 && !named_ ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
         chart_legend_set_font(handle_, &legend_font);
@@ -224,14 +229,14 @@ private:
 
     void set_axes() {
         // The names of lying bars stand along the axis at the left.
-        auto* names = named_ ? handle_->y_axis : handle_->x_axis;
-        auto* figures = named_ ? handle_->x_axis : handle_->y_axis;
+        auto* names = lies_ ? handle_->y_axis : handle_->x_axis;
+        auto* figures = lies_ ? handle_->x_axis : handle_->y_axis;
         auto font = text_font(chart_ink);
         lxw_chart_line line{};
         line.color = place_.style.line;
         chart_axis_set_num_font(names, &font);
         chart_axis_set_line(names, &line);
-        if (named_) {  // from above to below, with the figures at the foot
+        if (lies_) {  // from above to below, with the figures at the foot
             chart_axis_set_reverse(names);
             chart_axis_set_crossing_max(names);
         }
@@ -253,7 +258,7 @@ private:
     const Table& data_;
     std::size_t body_row_;
     ChartValues values_;
-    bool is_line_, named_;
+    bool is_line_, named_, lies_;
     lxw_chart* handle_;
     std::size_t rows_ = 0, columns_ = 0;  // that are drawn
     std::vector<Colour> colours_;

@@ -49,13 +49,18 @@ public:
             if (only_standing_out ? stands_out(row) : !is_empty(row)) rows_.push_back(&row);
         if (only_standing_out) std::stable_sort(rows_.begin(), rows_.end(), [](const auto* a, const auto* b) { return rank(*a) < rank(*b); });
         left_out_ = !only_standing_out && rows_.size() < source.rows.size();
-        for (const auto* row : rows_) {
-            for (const auto& figure : row->figures) has_rate_ = has_rate_ || figure.rate_tenths();
-            for (const auto& change : row->changes) {
-                has_test_ = has_test_ || change.test;
-                tests_rates_ = tests_rates_ || (change.test && change.by_rate);
-            }
+        const auto years = comparison.years.size();
+        const auto has_figure = [](const ComparedRow& row, std::size_t i) { return row.figures[i].obstacle != Obstacle::absent; };
+        // A year without figures next to one that has some says why there is no change.
+        pairs_ = places(years - 1, [&](const ComparedRow& row, std::size_t i) { return has_figure(row, i) || has_figure(row, i + 1); });
+        for (const auto pair : pairs_) {
+            if (years_.empty() || years_.back() != pair) years_.push_back(pair);
+            years_.push_back(pair + 1);
         }
+        rates_ = places(years, [](const ComparedRow& row, std::size_t i) { return row.figures[i].rate_tenths().has_value(); });
+        tested_pairs_ = places(years - 1, [](const ComparedRow& row, std::size_t i) { return row.changes[i].test.has_value(); });
+        for (const auto* row : rows_)
+            for (const auto& change : row->changes) tests_rates_ = tests_rates_ || (change.test && change.by_rate);
     }
 
     bool empty() const { return rows_.empty(); }
@@ -68,8 +73,9 @@ public:
         add_columns();
         for (const auto* row : rows_) add_row(*row);
         if (left_out_) table_.remarks.emplace_back("Rijen zonder cijfers, of met in elk jaar 0, zijn weggelaten.");
-        if (has_test_ && !tests_rates_) table_.remarks.emplace_back(on_counts);
-        if (has_test_ && std::any_of(rows_.begin(), rows_.end(), [](const auto* row) { return row->role != Role::finest; }))
+        if (years_.size() < comparison_.years.size()) table_.remarks.emplace_back("Schooljaren zonder cijfers zijn weggelaten.");
+        if (!tested_pairs_.empty() && !tests_rates_) table_.remarks.emplace_back(on_counts);
+        if (!tested_pairs_.empty() && std::any_of(rows_.begin(), rows_.end(), [](const auto* row) { return row->role != Role::finest; }))
             table_.remarks.emplace_back(
                 "Totalen, waarvan-rijen en hergroeperingen zijn getoetst zonder correctie voor het aantal vergelijkingen: zij bestaan uit de andere "
                 "rijen.");
@@ -83,17 +89,17 @@ private:
         const auto add = [&](std::string kolom, std::string group, std::string head, const std::string& year) {
             table_.columns.push_back({std::move(kolom), std::move(group), std::move(head), year});
         };
-        for (const auto& year : comparison_.years) add("Aantal", "Aantal", year, year);
-        if (has_rate_)
-            for (const auto& year : comparison_.years) add("Per 1.000 leerlingen", "Per 1.000 leerlingen", year, year);
-        for (std::size_t i = 0; i + 1 < comparison_.years.size(); ++i) {
-            const auto &earlier = comparison_.years[i], &later = comparison_.years[i + 1];
+        const auto& years = comparison_.years;
+        for (const auto i : years_) add("Aantal", "Aantal", years[i], years[i]);
+        for (const auto i : rates_) add("Per 1.000 leerlingen", "Per 1.000 leerlingen", years[i], years[i]);
+        for (const auto i : pairs_) {
+            const auto &earlier = years[i], &later = years[i + 1];
             const auto pair = fmt::format("{} tegen {}", later, earlier);
             const auto add_change = [&](std::string_view kolom, std::string group, std::string_view head) {
                 add(fmt::format("{} tegen {}", kolom, earlier), std::move(group), std::string(head), later);
             };
             for (const auto* head : {"Verschil", "%", "Oordeel"}) add_change(head, pair, head);
-            if (!has_test_) continue;
+            if (!is_tested(i)) continue;
             const auto test = fmt::format("Toets {}", pair);
             add_change("p", test, "p");
             table_.columns.back().with_before = true;
@@ -111,13 +117,12 @@ private:
                                is_total && row.role == Role::total,
                                row.role == Role::part,
                                {}});
-        for (const auto& figure : row.figures) table_.cells.push_back(figure_cell(figure));
-        if (has_rate_)
-            for (const auto& figure : row.figures) {
-                const auto rate = figure.rate_tenths();
-                table_.cells.push_back(rate ? Cell(Number{*rate, rate_decimals, true}) : Cell(Unknown{}));
-            }
-        for (const auto& change : row.changes) add_change(change);
+        for (const auto i : years_) table_.cells.push_back(figure_cell(row.figures[i]));
+        for (const auto i : rates_) {
+            const auto rate = row.figures[i].rate_tenths();
+            table_.cells.push_back(rate ? Cell(Number{*rate, rate_decimals, true}) : Cell(Unknown{}));
+        }
+        for (const auto i : pairs_) add_change(row.changes[i]);
     }
 
     void add_change(const Change& change) {
@@ -127,10 +132,10 @@ private:
         const auto column = table_.cells.size() % table_.columns.size();
         table_.cells.push_back(change.no_test == NoTest::all_zero ? Cell(Unknown{})
                                                                   : Cell(Words{compared ? words(change.verdict) : words(change.obstacle)}));
-        if (has_test_ && change.test) {
+        if (change.test) {
             const auto cells = test_cells(*change.test, change.corrected);
             table_.cells.insert(table_.cells.end(), cells.begin(), cells.end());
-        } else if (has_test_) {
+        } else if (is_tested(change.from)) {
             table_.cells.insert(table_.cells.end(), 5, Unknown{});
         }
         Marks marks;
@@ -139,6 +144,16 @@ private:
         std::sort(marks.begin(), marks.end());
         if (!marks.empty()) table_.cell_notes[{table_.rows.size() - 1, column}] = marks;
     }
+
+    // Those of `count` places that hold for some row: a column of nothing says nothing.
+    std::vector<std::size_t> places(std::size_t count, const auto& holds) const {
+        std::vector<std::size_t> found;
+        for (std::size_t i = 0; i < count; ++i)
+            if (std::any_of(rows_.begin(), rows_.end(), [&](const ComparedRow* row) { return holds(*row, i); })) found.push_back(i);
+        return found;
+    }
+
+    bool is_tested(std::size_t pair) const { return std::binary_search(tested_pairs_.begin(), tested_pairs_.end(), pair); }
 
     // The place of a note in the table, which it gets when it is new.
     std::size_t note(const std::string& text) {
@@ -152,7 +167,9 @@ private:
     const ComparedTable& source_;
     const Definitions& definitions_;
     std::vector<const ComparedRow*> rows_;
-    bool left_out_ = false, has_rate_ = false, has_test_ = false, tests_rates_ = false;
+    std::vector<std::size_t> years_, rates_;         // that have a column: places in Comparison::years
+    std::vector<std::size_t> pairs_, tested_pairs_;  // by their earlier year
+    bool left_out_ = false, tests_rates_ = false;
     Table table_;
 };
 

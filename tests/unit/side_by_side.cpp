@@ -97,7 +97,7 @@ TEST_CASE("more leerlingen than there are is an error, and not compared") {
     add(cijfers, "Dubbel", "leerling", 5);
     add(cijfers, "Dubbel", "relatief-verzuim", 6);
     CHECK(said(cijfers, {"Regio", {"Klein", "Dubbel"}}) ==
-          "W003 Dubbel 2023-2024: 6 leerlingen bij relatief-verzuim (totaal: totaal), maar 5 bij leerling\n");
+          "W003 Dubbel 2023-2024: het aantal leerlingen bij relatief-verzuim (totaal: totaal) is 6, maar bij leerling is het 5\n");
     CHECK(beside(cijfers, {"Regio", {"Klein", "Dubbel"}}).tables.at(0).left_out == std::vector<std::string>{"Dubbel"});
 }
 

@@ -68,6 +68,17 @@ bool ChartValues::lies_down(double characters) const {
     return false;
 }
 
+bool ChartValues::labels_below(std::size_t series) const {
+    constexpr double near = 0.1;  // of the height of the chart
+    const double close = (highest() - lowest()) * near;
+    for (std::size_t other = 0; other < this->series(); ++other)
+        for (std::size_t place = 0; place < places() && other != series; ++place) {
+            const double above = value(other, place) - value(series, place);
+            if ((above > 0 && above < close) || (above == 0 && other < series)) return true;
+        }
+    return false;
+}
+
 std::size_t ChartValues::name_lines() const {
     constexpr std::size_t room = 28;  // in characters, with the figure
     std::size_t lines = 1;

@@ -42,6 +42,8 @@ public:
     // Whether its bars lie down: they have names, or those along the axis, for which there are so many characters of room, do not fit beside each
     // other on two lines.
     bool lies_down(double characters) const;
+    // Whether the figures of a line stand below it: another line is so close above that they would stand on each other.
+    bool labels_below(std::size_t series) const;
     // How many lines the longest name of a named bar takes beside it.
     std::size_t name_lines() const;
 

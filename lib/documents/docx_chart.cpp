@@ -148,7 +148,7 @@ private:
             out += begin_series(series) + "<c:spPr>" + chart_line(colour, 28575, dashes[series]) + "</c:spPr>";
             out += fmt::format("<c:marker><c:symbol val=\"{}\"/><c:size val=\"8\"/><c:spPr>{}{}</c:spPr></c:marker>",
                                markers[series % markers.size()], chart_fill(colour), chart_line(white, 9525));
-            out += labels("", "t", ink) + end_series(series) + "<c:smooth val=\"0\"/></c:ser>\n";
+            out += labels("", values_.labels_below(series) ? "b" : "t", ink) + end_series(series) + "<c:smooth val=\"0\"/></c:ser>\n";
         }
         return out + "<c:marker val=\"1\"/>" + axis_ids() + "</c:lineChart>\n" + axes();
     }

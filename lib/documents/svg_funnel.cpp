@@ -14,11 +14,14 @@ namespace jv {
 namespace {
 
 constexpr int height = 300, gap = 10, sample = 34, sample_gap = 8, legend_gap = 22, marker = 7, text_up = 13, text_down = 4;
+// A label at most so far from its point stands beside it.
+constexpr double beside = 14;
 
 struct Box {
     int left, top, right, bottom;
     bool overlaps(const Box& other) const { return left < other.right && other.left < right && top < other.bottom && other.top < bottom; }
     bool is_within(const Box& other) const { return left >= other.left && right <= other.right && top >= other.top && bottom <= other.bottom; }
+    double distance(int x, int y) const { return std::hypot(x - std::clamp(x, left, right), y - std::clamp(y, top, bottom)); }
 };
 
 class Funnel {
@@ -105,7 +108,8 @@ private:
         return top + svg_line;
     }
 
-    // The label stands where it covers no point and no other label, beside its point if it can.
+    // The label stands where it covers no point and no other label, beside its point if it can, and else where no other point is nearer. A line leads
+    // to one that does not stand beside its point.
     void draw_label(std::size_t place, int top) {
         const auto& text = chart_.labels[place];
         const int wide = svg_text_width(text), px = x_of(place), py = y_of(place);
@@ -117,13 +121,28 @@ private:
             options.push_back(box_at(px - marker - 3 - wide, py + 5 + down));
             if (down != 0) options.push_back(box_at(px - wide / 2, py + 5 + down));
         }
-        auto chosen = std::find_if(options.begin(), options.end(), [&](const Box& box) {
-            return box.is_within(picture) && std::none_of(taken_.begin(), taken_.end(), [&](const Box& other) { return box.overlaps(other); });
-        });
-        if (chosen == options.end()) chosen = std::find_if(options.begin(), options.end(), [&](const Box& box) { return box.is_within(picture); });
+        std::erase_if(options, [&](const Box& box) { return !box.is_within(picture); });
+        if (options.empty()) options.push_back(box_at(px + marker + 3, py + 5));
+        const auto is_free = [&](const Box& box) {
+            return std::none_of(taken_.begin(), taken_.end(), [&](const Box& other) { return box.overlaps(other); });
+        };
+        auto chosen = std::find_if(options.begin(), options.end(), [&](const Box& box) { return is_free(box) && is_nearest(box, place); });
+        if (chosen == options.end()) chosen = std::find_if(options.begin(), options.end(), is_free);
         if (chosen == options.end()) chosen = options.begin();
+        if (const double away = chosen->distance(px, py); away > beside) {
+            const int to_x = std::clamp(px, chosen->left, chosen->right), to_y = std::clamp(py, chosen->top, chosen->bottom);
+            const auto from = [&](int at, int to) { return at + static_cast<int>(std::lround((to - at) * marker / away)); };
+            canvas_.line(from(px, to_x), from(py, to_y), to_x, to_y, "as");
+        }
         canvas_.text(chosen->left, chosen->bottom - text_down, text, "start", "in");
         taken_.push_back(*chosen);
+    }
+
+    bool is_nearest(const Box& box, std::size_t place) const {
+        const double own = box.distance(x_of(place), y_of(place));
+        for (std::size_t other = 0; other < values_.places(); ++other)
+            if (other != place && box.distance(x_of(other), y_of(other)) <= own) return false;
+        return true;
     }
 
     SvgCanvas& canvas_;

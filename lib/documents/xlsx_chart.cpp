@@ -213,7 +213,7 @@ private:
         lxw_chart_line edge{};
         edge.color = 0xFFFFFF;
         chart_series_set_marker_line(series, &edge);
-        set_labels(series, LXW_CHART_LABEL_POSITION_ABOVE, chart_ink);
+        set_labels(series, values_.labels_below(index) ? LXW_CHART_LABEL_POSITION_BELOW : LXW_CHART_LABEL_POSITION_ABOVE, chart_ink);
     }
 
     std::string figure_format() const { return values_.number_format(); }

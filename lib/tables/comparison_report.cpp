@@ -50,13 +50,8 @@ public:
         if (only_standing_out) std::stable_sort(rows_.begin(), rows_.end(), [](const auto* a, const auto* b) { return rank(*a) < rank(*b); });
         left_out_ = !only_standing_out && rows_.size() < source.rows.size();
         const auto years = comparison.years.size();
-        const auto has_figure = [](const ComparedRow& row, std::size_t i) { return row.figures[i].obstacle != Obstacle::absent; };
-        // A year without figures next to one that has some says why there is no change.
-        pairs_ = places(years - 1, [&](const ComparedRow& row, std::size_t i) { return has_figure(row, i) || has_figure(row, i + 1); });
-        for (const auto pair : pairs_) {
-            if (years_.empty() || years_.back() != pair) years_.push_back(pair);
-            years_.push_back(pair + 1);
-        }
+        years_ = places(years, [](const ComparedRow& row, std::size_t i) { return row.figures[i].obstacle != Obstacle::absent; });
+        pairs_ = places(years - 1, [](const ComparedRow& row, std::size_t i) { return row.changes[i].obstacle != Obstacle::absent; });
         rates_ = places(years, [](const ComparedRow& row, std::size_t i) { return row.figures[i].rate_tenths().has_value(); });
         tested_pairs_ = places(years - 1, [](const ComparedRow& row, std::size_t i) { return row.changes[i].test.has_value(); });
         for (const auto* row : rows_)

@@ -118,6 +118,32 @@ TEST_CASE("figures of lines close to each other do not stand on each other") {
     }
 }
 
+TEST_CASE("in an Office chart the figures of the lower of two close lines stand below it") {
+    const auto below = [](const std::vector<std::vector<std::int64_t>>& figures) {
+        const auto chart = chart_of(ChartKind::line, figures);
+        const ChartValues values(chart, {});
+        std::vector<bool> found;
+        for (std::size_t series = 0; series < values.series(); ++series) found.push_back(values.labels_below(series));
+        return found;
+    };
+    CHECK(below({{100, 90}, {105, 95}}) == std::vector{true, false});
+    CHECK(below({{105, 95}, {100, 90}}) == std::vector{false, true});
+    CHECK(below({{7, 7}, {7, 7}}) == std::vector{false, true});
+    CHECK(below({{100, 90}, {10, 20}}) == std::vector{false, false});
+}
+
+TEST_CASE("in an Office chart bars lie down when their names do not fit beside each other") {
+    auto chart = chart_of(ChartKind::columns, {{1, 2}, {3, 4}});
+    const auto lies = [&](double characters) { return ChartValues(chart, {}).lies_down(characters); };
+    CHECK_FALSE(lies(20));  // nine for each year
+    CHECK(lies(16));
+    chart.data.columns[0].head = "speciaal onderwijs aan zieke leerlingen";
+    CHECK_FALSE(lies(40));  // on two lines
+    CHECK(lies(36));
+    chart.kind = ChartKind::line;
+    CHECK_FALSE(lies(16));
+}
+
 TEST_CASE("lines with more years than fit become bars") {
     const auto chart = chart_of(ChartKind::line, {{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}});
     CHECK(svg_chart(chart, {}, "g", 328).find("<path") == std::string::npos);

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <stdexcept>
 #include <tuple>
 
 namespace jv {
@@ -87,26 +86,20 @@ std::vector<CheckRows::Repeat> CheckRows::repeats(Kind kind) const {
     return repeats;
 }
 
-std::vector<std::uint64_t> CheckRows::order_by_pupil(std::span<const Kind> kinds, const std::function<bool(const CheckRow&)>& wanted) const {
-    constexpr unsigned place_bits = 32;
-    std::vector<std::uint64_t> order;
-    std::uint64_t place = 0;
-    for (const auto kind : kinds)
-        for (const auto& row : all(kind)) {
-            if (!row.superseded && wanted(row)) order.push_back(std::uint64_t{row.pupil} << place_bits | place);
-            ++place;
-        }
-    std::sort(order.begin(), order.end());
-    return order;
+std::vector<const CheckRow*> CheckRows::latest(Kind kind) const {
+    std::vector<const CheckRow*> found;
+    for (const auto& row : all(kind))
+        if (!row.superseded) found.push_back(&row);
+    return found;
 }
 
-const CheckRow& CheckRows::row_at(std::span<const Kind> kinds, std::size_t place) const {
-    for (const auto kind : kinds) {
-        const auto& rows = all(kind);
-        if (place < rows.size()) return rows[place];
-        place -= rows.size();
-    }
-    throw std::logic_error("a place behind the rows");
+std::vector<const CheckRow*> CheckRows::by_pupil(std::span<const Kind> kinds, const std::function<bool(const CheckRow&)>& wanted) const {
+    std::vector<const CheckRow*> found;
+    for (const auto kind : kinds)
+        for (const auto* row : latest(kind))
+            if (wanted(*row)) found.push_back(row);
+    std::stable_sort(found.begin(), found.end(), [](const CheckRow* a, const CheckRow* b) { return a->pupil < b->pupil; });
+    return found;
 }
 
 std::string_view CheckRows::code(const CheckRow& row, std::string_view column) const {

@@ -7,7 +7,6 @@
 #include <functional>
 #include <map>
 #include <optional>
-#include <ranges>
 #include <span>
 #include <string>
 #include <string_view>
@@ -48,16 +47,9 @@ public:
     void finish();
 
     // The rows of a kind that no other supersedes, as they were read.
-    auto latest(Kind kind) const {
-        return all(kind) | std::views::filter([](const CheckRow& row) { return !row.superseded; }) |
-               std::views::transform([](const CheckRow& row) { return &row; });
-    }
+    std::vector<const CheckRow*> latest(Kind kind) const;
     // The latest rows of these kinds that are wanted by pupil, those of one pupil by kind and as they were read.
-    auto by_pupil(std::span<const Kind> kinds, const std::function<bool(const CheckRow&)>& wanted) const {
-        return order_by_pupil(kinds, wanted) | std::views::transform([this, of = std::vector(kinds.begin(), kinds.end())](std::uint64_t place) {
-                   return &row_at(of, static_cast<std::uint32_t>(place));
-               });
-    }
+    std::vector<const CheckRow*> by_pupil(std::span<const Kind> kinds, const std::function<bool(const CheckRow&)>& wanted) const;
     // A row that is the same one as an earlier row, and the last of those.
     struct Repeat {
         const CheckRow *row, *before;
@@ -87,9 +79,6 @@ private:
 
     const Rows& all(Kind kind) const;
     static Repeats find_repeats(const Rows& rows);
-    // Places of rows, counted over the kinds; with the pupil in front.
-    std::vector<std::uint64_t> order_by_pupil(std::span<const Kind> kinds, const std::function<bool(const CheckRow&)>& wanted) const;
-    const CheckRow& row_at(std::span<const Kind> kinds, std::size_t place) const;
 
     std::vector<File> files_;
     std::map<Kind, Rows> rows_;

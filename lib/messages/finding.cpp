@@ -58,18 +58,26 @@ void FindingLog::add(Finding finding) {
 
 void FindingLog::add_once(Finding finding) {
     if (!said_.emplace(finding.place.file, finding.text).second) return;
-    if (count(finding.place.file, finding.code, finding.level)) shown_.push_back({std::move(finding), true});
+    if (count(finding.place.file, finding.code, finding.level)) keep(std::move(finding), true);
+}
+
+void FindingLog::keep(Finding finding, bool once) {
+    shown_.push_back(std::move(finding));
+    once_.push_back(once);
 }
 
 void FindingLog::append(FindingLog later) {
     // What was counted but not kept, or is said once, is added by number or by text.
-    for (const auto& [finding, once] : later.shown_) {
-        if (once) --later.tally(finding.place.file, finding.code).count;
-        if (once && finding.level == Level::error) --later.errors_;
+    for (std::size_t i = 0; i < later.shown_.size(); ++i) {
+        if (!later.once_[i]) continue;
+        const auto& finding = later.shown_[i];
+        --later.tally(finding.place.file, finding.code).count;
+        if (finding.level == Level::error) --later.errors_;
     }
     std::map<const Tally*, std::uint64_t> added;
-    for (auto& [finding, once] : later.shown_) {
-        if (once) {
+    for (std::size_t i = 0; i < later.shown_.size(); ++i) {
+        auto& finding = later.shown_[i];
+        if (later.once_[i]) {
             add_once(std::move(finding));
             continue;
         }
@@ -87,7 +95,7 @@ void FindingLog::append(FindingLog later) {
 std::vector<std::string> FindingLog::lines(bool with_warnings) const {
     const auto wanted = [&](Level level) { return with_warnings || level == Level::error; };
     std::vector<std::string> lines;
-    for (const auto& [finding, once] : shown_)
+    for (const auto& finding : shown_)
         if (wanted(finding.level)) lines.push_back(to_line(finding));
     for (const auto& [key, tally] : tallies_)
         if (tally.count > most_per_code_ && wanted(tally.level))

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <map>
-#include <ranges>
 #include <set>
 #include <stdexcept>
 #include <string>
@@ -42,11 +41,6 @@ std::string as_shown(std::string_view value);
 
 // Collects findings in the order in which they arise. Of one code it keeps the first ten a file, or as many as it was told, and counts the rest.
 class FindingLog {
-    struct Kept {
-        Finding finding;
-        bool once;  // of its text only one is kept
-    };
-
 public:
     static constexpr std::uint64_t shown_per_code = 10;
 
@@ -55,7 +49,7 @@ public:
     void add(Finding finding);
     // The same in two steps, for findings that cost time to put into words: count() says whether keep() must follow.
     bool count(std::string_view file, std::string_view code, Level level);
-    void keep(Finding finding) { shown_.push_back({std::move(finding), false}); }
+    void keep(Finding finding) { keep(std::move(finding), false); }
     // Adds a finding unless the same was said of its file before.
     void add_once(Finding finding);
     // Adds what another log, with the same limit, collected after this one.
@@ -63,9 +57,7 @@ public:
 
     bool has_errors() const { return errors_ > 0; }
     bool empty() const { return shown_.empty(); }
-    auto kept() const {
-        return shown_ | std::views::transform([](const Kept& kept) -> const Finding& { return kept.finding; });
-    }
+    const std::vector<Finding>& kept() const { return shown_; }
     // How many of each code and level, kept or not.
     std::map<std::pair<std::string_view, Level>, std::uint64_t> counts() const;
     // The lines to print: the findings kept, then one line for each code and file of which more was found.
@@ -85,9 +77,11 @@ private:
         }
     };
     Tally& tally(std::string_view file, std::string_view code);
+    void keep(Finding finding, bool once);
 
     std::uint64_t most_per_code_;
-    std::vector<Kept> shown_;
+    std::vector<Finding> shown_;
+    std::vector<bool> once_;                                                     // by shown finding: of its text only one is kept
     std::map<std::pair<std::string, std::string_view>, Tally, Before> tallies_;  // by file and code
     std::set<std::pair<std::string, std::string>> said_;                         // once: file and text
     std::uint64_t errors_ = 0;

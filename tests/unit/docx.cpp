@@ -144,6 +144,23 @@ TEST_CASE("a table too wide for a page is divided between groups, and its labels
     CHECK(cut.back().end == 60);
 }
 
+TEST_CASE("a joint count of neighbouring columns is one cell as wide as both") {
+    auto table = table_of(4, "Vo");
+    table.cell(0, 1) = Number{7};
+    table.cell(0, 2) = Covered{};
+    table.joints = {{{0}, {1, 2}}};
+    const auto look = docx_look({}, {});
+    DocxNotes notes;
+    const auto pieces = docx_columns(table, {}, look);
+    REQUIRE(pieces.size() == 1);
+    const auto xml = docx_table(table, {}, look, pieces.front(), notes);
+    const auto row = xml.substr(xml.rfind("<w:tr>"));
+    CHECK(times(row, "<w:tc>") == 4);  // the label, and three cells over four columns
+    CHECK(times(row, "<w:gridSpan w:val=\"2\"/>") == 1);
+    CHECK(row.find("<w:gridSpan w:val=\"2\"/>") < row.find(">7</w:t>"));
+    CHECK(times(row, ">1.234</w:t>") == 2);
+}
+
 TEST_CASE("lines and bars in Word can be told apart, however many there are") {
     const auto look = docx_look({}, {});
     for (const auto kind : {ChartKind::line, ChartKind::columns, ChartKind::stacked})

@@ -49,7 +49,7 @@ std::vector<std::string> chosen_years(const Cijfers& cijfers, const std::vector<
 }
 
 std::vector<std::string> chosen_areas(const Cijfers& cijfers, const std::vector<std::string>& asked) {
-    const auto known = cijfers.texts(CijferColumn::gebied);
+    auto known = cijfers.texts(CijferColumn::gebied);
     for (const auto& area : asked)
         if (!cijfers.has_text(CijferColumn::gebied, area))
             fail_usage("U011", fmt::format("\"{}\" staat niet in deze cijfers", area), did_you_mean(area, known));

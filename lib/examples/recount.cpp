@@ -165,7 +165,7 @@ std::int64_t Recount::count(const CijferKeyView& key, std::span<const std::strin
                 if (category.code == key.categorie) where.push_back({indeling->column, category.codes});
         parts.emplace_back(indicator.kinds[part], where);
     }
-    std::vector<char> is_asked(municipalities_.size());
+    std::vector<bool> is_asked(municipalities_.size());
     for (std::size_t i = 0; i < is_asked.size(); ++i)
         is_asked[i] = std::find(municipalities.begin(), municipalities.end(), municipalities_[i]) != municipalities.end();
     const auto counts = [&](const Fact& fact) {

@@ -2,15 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
+#include "bytes/json.hpp"
 
 namespace jv {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-std::string printed(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
 std::string amount(std::uint64_t count, std::string_view one, std::string_view more) { return fmt::format("{} {}", count, count == 1 ? one : more); }
 
@@ -27,15 +23,9 @@ std::uint64_t rows_of(std::span<const InputAccount> exports) {
     return rows;
 }
 
-std::string json_text(std::string_view text) { return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace); }
-
-// As printed() has an object in the list of findings.
-void append_json(std::string& out, const Finding& finding) {
-    const auto& [place, code, text, advice, level] = finding;
-    fmt::format_to(std::back_inserter(out),
-                   "{{\n      \"bestand\": {},\n      \"regel\": {},\n      \"veld\": {},\n      \"code\": \"{}\",\n      \"niveau\": \"{}\",\n"
-                   "      \"bevinding\": {},\n      \"advies\": {}\n    }}",
-                   json_text(place.file), place.line, place.field, code, to_text(level), json_text(text), json_text(advice));
+Json to_json(const Finding& finding) {
+    return {{"bestand", finding.place.file},    {"regel", finding.place.line}, {"veld", finding.place.field}, {"code", finding.code},
+            {"niveau", to_text(finding.level)}, {"bevinding", finding.text},   {"advies", finding.advice}};
 }
 
 std::string first_sentence(const std::string& text) { return text.substr(0, text.find(". ")); }
@@ -75,10 +65,9 @@ void findings_as_json(const FindingLog& findings, std::span<const InputAccount> 
     constexpr std::string_view end = "]\n}\n";
     whole.resize(whole.size() - end.size());
     constexpr std::size_t piece = 1 << 16;
-    std::string_view between = "\n    ";
+    std::string between = "\n    ";
     for (const auto& finding : findings.kept()) {
-        whole += between;
-        append_json(whole, finding);
+        whole += between + indented(to_json(finding), 4);
         between = ",\n    ";
         if (whole.size() >= piece) sink(whole), whole.clear();
     }

@@ -3,15 +3,13 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <nlohmann/json.hpp>
 
+#include "bytes/json.hpp"
 #include "comparison/side_by_side.hpp"
 
 namespace jv {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 // A quotient: six digits, the same on every machine.
 Json quotient(double value) {
@@ -27,20 +25,6 @@ Json thousandths(std::int64_t value) {
 Json tenths(const std::optional<std::int64_t>& value) {
     if (!value) return nullptr;
     return static_cast<double>(*value) / 10;
-}
-
-std::string printed(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace); }
-
-// The same as a value in a document, where its line stands so far from the margin.
-std::string indented(const Json& json, std::size_t margin) {
-    std::string out;
-    const auto text = printed(json);  // no text in it has a line break
-    for (std::size_t at = 0, end = 0; end < text.size(); at = end) {
-        end = std::min(text.find('\n', at), text.size() - 1) + 1;
-        if (at > 0) out.append(margin, ' ');
-        out.append(text, at, end - at);
-    }
-    return out;
 }
 
 Json texts(const auto& values) {
@@ -136,7 +120,7 @@ std::string side_by_side_as_json(const SideBySide& comparison) {
             {{"indicator", table.indicator}, {"basis", table.base}, {"gebieden", std::move(areas)}, {"niet-vergeleken", texts(table.left_out)}});
     }
     const Json all{{"regio", comparison.region}, {"schooljaar", comparison.schooljaar}, {"tabellen", std::move(tables)}};
-    return printed(all) + "\n";
+    return printed(all);
 }
 
 std::string ComparisonJson::begin() const {

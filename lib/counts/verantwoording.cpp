@@ -1,15 +1,12 @@
 #include "counts/verantwoording.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "bytes/files.hpp"
+#include "bytes/json.hpp"
 #include "settings/templates.hpp"
 
 namespace jv {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 Json to_json(const std::vector<FileAccount>& files) {
     auto list = Json::array();
@@ -54,8 +51,7 @@ std::string verantwoording(const std::vector<InputAccount>& exports, const std::
     for (const auto& input : exports) account["exports"].push_back(to_json(input));
     for (const auto& [kind, balance] : balances) account["soorten"].push_back(to_json(kind, balance));
     account["cijfers"] = to_json(account_of(earlier_figures));
-    // Names of files may be no UTF-8.
-    return account.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return printed(account);
 }
 
 }  // namespace jv

@@ -32,11 +32,11 @@ constexpr std::array<std::pair<std::string_view, WorkbookStyle>, 2> workbook_sty
     {{"rapport", WorkbookStyle::rapport}, {"toegankelijk", WorkbookStyle::toegankelijk}}};
 
 constexpr std::array<Format, 6> all_formats = {{
-    {"xlsx", "werkmap voor Excel en LibreOffice", begin_workbook, true, true},
-    {"docx", "document voor Word", begin<DocxWriter>, true, true},
+    {.name = "xlsx", .description = "werkmap voor Excel en LibreOffice", .begin = begin_workbook, .all_parts = true},
+    {.name = "docx", .description = "document voor Word", .begin = begin<DocxWriter>, .all_parts = true},
     {"html", "een bladzijde voor de browser", begin<HtmlWriter>},
     {"md", "Markdown", begin<MdWriter>},
-    {"csv", "een regel per cel", begin<CsvWriter>, false},
+    {.name = "csv", .description = "een regel per cel", .begin = begin<CsvWriter>, .in_house_style = false},
     {"txt", "tabellen voor de terminal", begin<TxtWriter>},
 }};
 

@@ -17,8 +17,8 @@ Report without_parts(const Report& report);
 // - each text that has a label in the style (Style::labels) becomes that label: titles, heads, row labels, notes, definitions, whole sentences;
 //   in the description of a chart the labels of its table too. `{gebied}`, `{schooljaar}` and `{schooljaar-1}` in a label stand for what the
 //   report prints there;
-// - school years in a text (`2023-2024`) get the notation of the style, but not in addresses; names in csv and the years of columns stay what they
-// are;
+// - school years in a text (`2023-2024`) get the notation of the style, but not in addresses; names in csv and the years of columns stay as
+//   they are;
 // - colours are those of readable().
 class HouseStyle {
 public:

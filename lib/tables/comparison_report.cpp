@@ -204,11 +204,16 @@ std::string figure_label(const Definitions& definitions, const std::string& indi
 }
 
 ComparisonReport::ComparisonReport(const Comparison& frame, const Definitions& definitions, Style style, bool only_standing_out)
-    : frame_(frame), definitions_(definitions), style_(std::move(style)), wording_(read_wording()), only_standing_out_(only_standing_out) {}
+    : frame_(frame),
+      definitions_(definitions),
+      style_(std::move(style)),
+      in_sentences_(style_),
+      wording_(read_wording()),
+      only_standing_out_(only_standing_out) {
+    in_sentences_.zero = "0";
+}
 
 void ComparisonReport::look_at(const std::vector<ComparedTable>& of_area) {
-    auto style = style_;
-    style.zero = "0";
     for (const auto& table : of_area) {
         areas_.insert(table.gebied);
         for (const auto& row : table.rows)
@@ -219,7 +224,7 @@ void ComparisonReport::look_at(const std::vector<ComparedTable>& of_area) {
                 const bool in_circumstance =
                     std::any_of(change.breaks.begin(), change.breaks.end(), [&](const auto at) { return !frame_.breaks[at].separates(); });
                 if (row.indeling == total && change.stands_out() && !in_circumstance)
-                    lines_.push_back(sentence(frame_, table, row, change, definitions_, style, wording_));
+                    lines_.push_back(sentence(frame_, table, row, change, definitions_, in_sentences_, wording_));
             }
     }
 }

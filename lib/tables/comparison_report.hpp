@@ -32,7 +32,7 @@ public:
 private:
     const Comparison& frame_;
     const Definitions& definitions_;
-    Style style_;
+    Style style_, in_sentences_;
     Wording wording_;
     bool only_standing_out_;
     std::set<std::string> areas_;

@@ -3,7 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "comparison/compare.hpp"
+#include "comparison/json.hpp"
 #include "comparison/moved.hpp"
 #include "failure.hpp"
 
@@ -114,6 +117,42 @@ TEST_CASE("years across a break are not compared, unless asked for") {
     CHECK(across.difference == -60000);
     CHECK(across.percent_tenths == -600);
     CHECK(across.breaks.size() == 1);
+}
+
+TEST_CASE("of several areas each has its own breaks, also in JSON, which is written area by area") {
+    Cijfers cijfers;
+    for (const auto* area : {"Almelo", "Borne", "Wierden"})
+        for (const auto* year : {"2020-2021", "2021-2022"}) cijfers.add({area, year, "halt", "leerlingen", "totaal", "totaal"}, CijferValue::of(30));
+    const auto definitions = read_definitions();
+    CompareRequest request;
+    for (const auto* area : {"Wierden", "Borne"}) {
+        auto entry = break_in(2021);
+        entry.areas = {area};
+        entry.text = area;
+        request.breaks.push_back(entry);
+    }
+    Comparer comparer(cijfers, definitions, request);
+    FindingLog log;
+    std::string areas;
+    const auto look = [&](const std::vector<ComparedTable>& tables) {
+        for (const auto& table : tables) {
+            areas += table.gebied + " ";
+            const auto& crossed = table.rows.at(0).changes.at(0).breaks;
+            CHECK(crossed.size() == (table.gebied == "Almelo" ? 0 : 1));
+            for (const auto at : crossed) CHECK(comparer.frame().breaks.at(at).text == table.gebied);
+        }
+    };
+    comparer.each_area(look, log);
+    CHECK(areas == "Almelo Borne Wierden ");
+    ComparisonJson json(comparer.frame());
+    auto text = json.begin();
+    comparer.each_area([&](const auto& tables) { text += json.tables(tables); }, log);
+    const auto parsed = nlohmann::json::parse(text + json.end({}, {}));
+    REQUIRE(parsed["tabellen"].size() == 3);
+    for (const auto& table : parsed["tabellen"])
+        for (const auto& at : table["rijen"][0]["veranderingen"][0]["breuken"])
+            CHECK(parsed["breuken"][at.get<std::size_t>()]["tekst"] == table["gebied"]);
+    CHECK(parsed["tabellen"][2]["rijen"][0]["cijfers"][1]["aantal"] == 30);
 }
 
 TEST_CASE("a percentage is rounded half away from zero, and there is none of less than 20") {

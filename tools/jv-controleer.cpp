@@ -85,7 +85,7 @@ jv::ExitStatus check(const Options& options) {
     jv::Cijfers earlier;
     for (const auto& path : options.earlier) jv::read_cijfers(path, earlier);
     const auto definitions = jv::read_definitions();
-    const auto read = jv::read_options(options.profiles, options.kinds, options.show_values, options.threads);
+    const auto read = jv::read_options(options.profiles, options.kinds, options.show_values);
     jv::FindingLog findings(json ? std::numeric_limits<std::uint64_t>::max() : jv::FindingLog::shown_per_code);
     jv::Checker checker(definitions, request(options), catalogue, findings);
 

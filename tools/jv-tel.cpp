@@ -80,7 +80,7 @@ jv::ExitStatus count(const Options& options, jv::FindingLog& log) {
     if (!options.account.empty()) account.emplace(options.account, options.overwrite);
     const std::vector<std::filesystem::path> own(options.definitions.begin(), options.definitions.end());
     const auto definitions = jv::read_definitions(own);
-    const auto read = jv::read_options(options.profiles, options.kinds, options.show_values, options.threads);
+    const auto read = jv::read_options(options.profiles, options.kinds, options.show_values);
     jv::Counter counter(definitions, request(options), log);
 
     const std::vector<std::filesystem::path> paths(options.exports.begin(), options.exports.end());

@@ -113,7 +113,7 @@ jv::Spread spread_of(const Options& options, const jv::Cijfers& figures, const j
     jv::CountRequest request;
     for (const auto& region : options.regions) request.regions.push_back(jv::parse_region(region));
     jv::Counter counter(definitions, request, log);
-    const auto read = jv::read_options(options.profiles, options.kinds, false, 1);
+    const auto read = jv::read_options(options.profiles, options.kinds, false);
     for (const auto& path : jv::export_files(paths(options.exports), log)) counter.read(path, read);
     if (counter.has_rejected())
         jv::fail_data("V100", "er zijn rijen afgekeurd, dus de verdeling over leerlingen is niet bekend", "verbeter de exports");

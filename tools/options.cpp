@@ -37,9 +37,8 @@ void add_reading_options(CLI::App& app, std::vector<std::string>& profiles, std:
     only(app.add_option("--soort", kinds, "soort export, als de kolommen dat niet uitwijzen")->type_name("SOORT"), kind_names());
 }
 
-ReadOptions read_options(const std::vector<std::string>& profiles, const std::vector<std::string>& kinds, bool show_values, unsigned threads) {
+ReadOptions read_options(const std::vector<std::string>& profiles, const std::vector<std::string>& kinds, bool show_values) {
     ReadOptions read;
-    read.threads = threads;
     read.show_values = show_values;
     for (const auto& name : profiles) read.profiles.push_back(read_profile(name));
     for (const auto& name : kinds) read.kinds.push_back(*parse_kind(name));

@@ -21,7 +21,7 @@ CLI::Option* add_overwrite_option(CLI::App& app, bool& overwrite);
 CLI::Option* add_years_option(CLI::App& app, std::vector<Schooljaar>& years);
 // --profiel and --soort, any number of times each; and how exports are read then. Fails as read_profile.
 void add_reading_options(CLI::App& app, std::vector<std::string>& profiles, std::vector<std::string>& kinds);
-ReadOptions read_options(const std::vector<std::string>& profiles, const std::vector<std::string>& kinds, bool show_values, unsigned threads);
+ReadOptions read_options(const std::vector<std::string>& profiles, const std::vector<std::string>& kinds, bool show_values);
 // --stijl: of a workbook; one of workbook_style_names().
 CLI::Option* add_workbook_style_option(CLI::App& app, std::string& style);
 // --toon-waarden: messages may show values of personal columns.

@@ -2,17 +2,16 @@
 
 #include <fmt/format.h>
 #include <simdjson.h>
-#include <unistd.h>
 #include <utf8.h>
 
 #include <algorithm>
 #include <array>
 #include <cstring>
 #include <iterator>
+#include <utility>
 
 #include "bytes/unpack.hpp"
 #include "messages/finding.hpp"
-#include "threads/in_order.hpp"
 
 namespace jv {
 
@@ -72,6 +71,23 @@ FileHandle open_source(const std::filesystem::path& path, const std::string& nam
 
 }  // namespace
 
+bool Utf8Check::add(std::string_view bytes) {
+    const auto look_at = [&](std::string_view whole) {
+        const auto valid = first_invalid(whole);
+        end_ += valid;
+        return valid == whole.size();
+    };
+    while (!carry_.empty() && !bytes.empty()) {  // at most three times
+        carry_ += bytes.front();
+        bytes.remove_prefix(1);
+        if (whole_sequences(carry_) < carry_.size()) continue;
+        if (!look_at(std::exchange(carry_, {}))) return false;
+    }
+    const auto whole = whole_sequences(bytes);
+    carry_ += bytes.substr(whole);
+    return look_at(bytes.substr(0, whole));
+}
+
 std::string_view to_text(Encoding encoding) {
     constexpr std::array<std::string_view, 5> names = {"automatisch", "UTF-8", "windows-1252", "UTF-16LE", "UTF-16BE"};
     return names[static_cast<std::size_t>(encoding)];
@@ -83,7 +99,6 @@ TextSource::TextSource(const std::filesystem::path& path, const TextOptions& opt
       unpacked_(unpacked(stored_.get(), name_)),
       file_(unpacked_ ? unpacked_.get() : stored_.get()),
       encoding_(options.encoding),
-      threads_(options.threads),
       block_bytes_(options.block_bytes) {
     std::fseek(stored_.get(), 0, SEEK_END);
     size_ = static_cast<std::uint64_t>(std::ftell(stored_.get()));
@@ -96,19 +111,28 @@ TextSource::TextSource(const std::filesystem::path& path, const TextOptions& opt
         offset_ = begin_ = mark.size();
         break;
     }
-    if (encoding_ == Encoding::detect || encoding_ == Encoding::utf8) {
-        const auto end = find_end_of_utf8();
-        const bool valid = end == text_size();
-        if (encoding_ == Encoding::utf8 && !valid) fail_undecodable(end);
-        if (!valid && has_letters(begin_, end)) doubtful_byte_ = end + 1;
-        encoding_ = valid ? Encoding::utf8 : Encoding::windows_1252;
-    }
+    const bool may_be_utf8 = encoding_ == Encoding::detect || encoding_ == Encoding::utf8;
+    if (may_be_utf8 && options.whole_first) look_at_whole();
+    if (may_be_utf8 && !options.whole_first) check_.emplace(begin_);
     std::fseek(file_, static_cast<long>(offset_), SEEK_SET);
 }
 
-std::uint64_t TextSource::text_size() const {
-    std::fseek(file_, 0, SEEK_END);
-    return static_cast<std::uint64_t>(std::ftell(file_));
+// Finds out whether it is UTF-8.
+void TextSource::look_at_whole() {
+    Utf8Check check(begin_);
+    std::string bytes(1 << 16, '\0');
+    std::size_t n = 0;
+    auto size = begin_;
+    std::fseek(file_, static_cast<long>(begin_), SEEK_SET);
+    do {
+        n = read_bytes(file_, bytes.data(), bytes.size(), name_);
+        size += n;
+    } while (n > 0 && check.add({bytes.data(), n}));
+    const auto end = check.end();
+    const bool valid = n == 0 && end == size;
+    if (encoding_ == Encoding::utf8 && !valid) fail_undecodable(end);
+    if (!valid && has_letters(begin_, end)) doubtful_byte_ = end + 1;
+    encoding_ = valid ? Encoding::utf8 : Encoding::windows_1252;
 }
 
 // Whether some of the bytes are no ASCII.
@@ -121,49 +145,6 @@ bool TextSource::has_letters(std::uint64_t begin, std::uint64_t end) const {
         at += n;
     }
     return false;
-}
-
-// Looks at the whole as UTF-8, in pieces that are cut between its characters.
-std::uint64_t TextSource::find_end_of_utf8() const {
-    constexpr std::uint64_t piece = 1u << 20, most_carried = 3;
-    const auto size = text_size();
-    const int descriptor = ::fileno(file_);
-    struct Piece {
-        std::uint64_t valid, end;  // in the file
-    };
-    auto whole = begin_;
-    bool ended = false;
-    std::uint64_t at = begin_;
-    const auto next = [&]() -> std::optional<std::uint64_t> {
-        if (ended || at >= size) return std::nullopt;
-        return std::exchange(at, at + piece);
-    };
-    std::vector<std::string> buffers(threads_);
-    const auto look = [&](unsigned thread, std::uint64_t from) {
-        const auto carried = std::min(from - begin_, most_carried);
-        auto& bytes = buffers[thread];
-        bytes.resize(carried + std::min(piece, size - from));
-        for (std::size_t n = 0; n < bytes.size();) {
-            const auto got = ::pread(descriptor, bytes.data() + n, bytes.size() - n, static_cast<off_t>(from - carried + n));
-            if (got <= 0)
-                fail_usage("I003", "dit bestand kon niet tot het einde gelezen worden", "controleer de schijf of de netwerkverbinding", {name_});
-            n += static_cast<std::size_t>(got);
-        }
-        const std::string_view text(bytes);
-        const auto first = whole_sequences(text.substr(0, carried));
-        const auto last = from + piece < size ? whole_sequences(text) : text.size();
-        const auto own = text.substr(first, last - first);
-        const auto valid = first_invalid(own);
-        const auto begin = from - carried + first;
-        return Piece{begin + valid, begin + own.size()};
-    };
-    const auto add = [&](const Piece& found) {
-        if (ended) return;
-        whole = found.valid;
-        ended = found.valid != found.end;
-    };
-    in_order(size < 4 * piece ? 1 : threads_, next, look, add);
-    return whole;
 }
 
 std::size_t TextSource::fill() {
@@ -181,7 +162,7 @@ std::string TextSource::sha256() const {
 }
 
 std::uint64_t TextSource::bytes_of(std::string_view text) const {
-    if (encoding_ == Encoding::utf8 || is_ascii(text.data(), text.data() + text.size())) return text.size() * unit();
+    if (encoding() == Encoding::utf8 || is_ascii(text.data(), text.data() + text.size())) return text.size() * unit();
     std::uint64_t characters = 0, wide = 0;
     for (const char c : text) {
         characters += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
@@ -212,7 +193,7 @@ void TextSource::fail_at(std::string_view code, std::uint64_t byte, std::string_
 }
 
 void TextSource::fail_undecodable(std::uint64_t byte) const {
-    fail_at("I007", byte, fmt::format("geen {}", to_text(encoding_)), "bewaar de export opnieuw, of noem de juiste codering in het profiel");
+    fail_at("I007", byte, fmt::format("geen {}", to_text(encoding())), "bewaar de export opnieuw, of noem de juiste codering in het profiel");
 }
 
 // `begin` is where the text begins in the file.
@@ -226,10 +207,8 @@ bool TextSource::read(std::string& text) {
     const auto size_before = text.size();
     const auto begin = offset_ - carry_.size();
     std::size_t n = 0;
-    if (encoding_ == Encoding::utf8) {  // known to be valid
-        text.resize(size_before + block_bytes_);
-        n = read_bytes(file_, text.data() + size_before, block_bytes_, name_);
-        text.resize(size_before + n);
+    if (encoding_ == Encoding::utf8 || encoding_ == Encoding::detect) {
+        n = read_utf8(text);
     } else if ((n = fill()) > 0) {
         if (encoding_ == Encoding::windows_1252)
             decode_windows_1252(text);
@@ -241,6 +220,27 @@ bool TextSource::read(std::string& text) {
     require_no_nul(std::string_view(text).substr(size_before), begin);
     offset_ += n;
     return n > 0;
+}
+
+// Returns how many bytes it read. When they are no UTF-8, and all before them is the same in windows-1252, it goes on with that.
+std::size_t TextSource::read_utf8(std::string& text) {
+    const auto size_before = text.size();
+    text.resize(size_before + block_bytes_);
+    const auto n = read_bytes(file_, text.data() + size_before, block_bytes_, name_);
+    text.resize(size_before + n);
+    if (!check_) return n;
+    const auto added = std::string_view(text).substr(size_before);
+    const bool valid = check_->add(added) && (n > 0 || check_->end() == offset_);
+    if (!valid) {
+        if (encoding_ == Encoding::utf8) fail_undecodable(check_->end());
+        if (has_letters_ || !is_ascii(added.data(), added.data() + (check_->end() - offset_))) throw MixedEncoding();
+        encoding_ = Encoding::windows_1252;
+        block_ = added;
+        text.resize(size_before);
+        decode_windows_1252(text);
+    }
+    has_letters_ = has_letters_ || !is_ascii(added.data(), added.data() + n);
+    return n;
 }
 
 void TextSource::decode_windows_1252(std::string& text) const {

@@ -125,13 +125,18 @@ private:
     std::vector<Block> blocks_;  // in order, none of them empty
 };
 
-// The file's first line, with its line break, and the line of one figure: UTF-8, LF, `;`.
+// The file's first line, with its line break: UTF-8, LF, `;`.
 std::string_view cijfers_header();
-void append_csv(std::string& out, const CijferKeyView& key, CijferValue value);
-// The same for many figures of one area and year: `begin` is how the lines of those two begin.
-std::string csv_begin(std::string_view gebied, std::string_view schooljaar);
-void append_csv(std::string& out, std::string_view begin, std::string_view indicator, std::string_view eenheid, std::string_view indeling,
-                std::string_view categorie, CijferValue value);
+// The lines of figures, one by one; those that follow one another mostly begin alike.
+class CijferLines {
+public:
+    // Appends the line of a figure. The key's texts must be there until the next call.
+    void append(std::string& out, const CijferKeyView& key, CijferValue value);
+
+private:
+    CijferKeyView last_;
+    std::string begin_;  // of the lines with the last key's gebied up to its indeling
+};
 // The whole file.
 std::string to_csv(const Cijfers& cijfers);
 

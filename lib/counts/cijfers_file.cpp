@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <tuple>
 
 #include "bytes/files.hpp"
 #include "counts/cijfers.hpp"
@@ -169,39 +170,29 @@ private:
 
 std::string_view cijfers_header() { return header_line; }
 
-std::string csv_begin(std::string_view gebied, std::string_view schooljaar) {
-    std::string begin;
-    append_csv_field(begin, gebied, ';');
-    begin += ';';
-    append_csv_field(begin, schooljaar, ';');
-    return begin + ';';
-}
-
-void append_csv(std::string& out, std::string_view begin, std::string_view indicator, std::string_view eenheid, std::string_view indeling,
-                std::string_view categorie, CijferValue value) {
-    out += begin;
-    for (const auto field : {indicator, eenheid, indeling, categorie}) {
-        append_csv_field(out, field, ';');
-        out += ';';
+void CijferLines::append(std::string& out, const CijferKeyView& key, CijferValue value) {
+    const auto parts = [](const CijferKeyView& of) { return std::tie(of.indeling, of.eenheid, of.indicator, of.schooljaar, of.gebied); };
+    if (begin_.empty() || parts(key) != parts(last_)) {
+        begin_.clear();
+        for (const auto part : {key.gebied, key.schooljaar, key.indicator, key.eenheid, key.indeling}) {
+            append_csv_field(begin_, part, ';');
+            begin_ += ';';
+        }
+        last_ = key;
     }
+    out += begin_;
+    append_csv_field(out, key.categorie, ';');
+    out += ';';
     if (value.is_number()) append_number(out, value);
     out += ';';
     out += to_text(value.status);
     out += '\n';
 }
 
-void append_csv(std::string& out, const CijferKeyView& key, CijferValue value) {
-    append_csv(out, csv_begin(key.gebied, key.schooljaar), key.indicator, key.eenheid, key.indeling, key.categorie, value);
-}
-
 std::string to_csv(const Cijfers& cijfers) {
-    std::string out(header_line), begin;
-    CijferKeyView last;
-    for (const auto& [key, value] : cijfers) {
-        if (begin.empty() || key.gebied != last.gebied || key.schooljaar != last.schooljaar) begin = csv_begin(key.gebied, key.schooljaar);
-        append_csv(out, begin, key.indicator, key.eenheid, key.indeling, key.categorie, value);
-        last = key;
-    }
+    std::string out(header_line);
+    CijferLines lines;
+    for (const auto& [key, value] : cijfers) lines.append(out, key, value);
     return out;
 }
 

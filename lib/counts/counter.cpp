@@ -35,19 +35,53 @@ struct Counter::BlockResult {
 };
 
 void Counter::read(const std::filesystem::path& path, const ReadOptions& options, const RejectedSink& rejected, const RecordSink& accepted) {
-    Export source(path, options, findings_);
+    auto own = options;
+    // What someone has taken can't be taken back.
+    own.whole_first = rejected || accepted;
+    if (read_once(path, own, rejected, accepted)) return;
+    own.whole_first = true;
+    read_once(path, own, rejected, accepted);
+}
+
+// False when its text proves to be of another encoding than it seemed; nothing of it is kept then.
+bool Counter::read_once(const std::filesystem::path& path, const ReadOptions& options, const RejectedSink& rejected, const RecordSink& accepted) {
+    FindingLog found(findings_.most_per_code());
+    const auto areas = names_.areas.size();
+    try {
+        read_export(path, options, rejected, accepted, found);
+    } catch (const MixedEncoding&) {
+        take_back();
+        names_.areas.forget_from(areas);
+        return false;
+    } catch (...) {
+        findings_.append(std::move(found));
+        throw;
+    }
+    findings_.append(std::move(found));
+    return true;
+}
+
+// Forgets the rows of an export that was not read to its end.
+void Counter::take_back() {
+    begins_.resize(inputs_.size());
+    for (auto& [kind, store] : stores_) store.forget_from(static_cast<std::uint32_t>(places_));
+    const auto was_not_read = [&](const auto& entry) {
+        return std::none_of(inputs_.begin(), inputs_.end(), [&](const InputAccount& input) { return input.kind == entry.first; });
+    };
+    std::erase_if(stores_, was_not_read);
+    std::erase_if(balances_, was_not_read);
+}
+
+void Counter::read_export(const std::filesystem::path& path, const ReadOptions& options, const RejectedSink& rejected, const RecordSink& accepted,
+                          FindingLog& findings) {
+    Export source(path, options, findings);
     const auto kind = source.kind();
     auto& store = stores_[kind];
     auto& balance = balances_[kind];
     const auto& csv = source.csv();
-    InputAccount account{source.name(),
-                         csv.source().size(),
-                         {},
-                         csv.encoding(),
-                         csv.separator(),
-                         csv.header_line(),
-                         source.profile() ? source.profile()->name : std::string(),
-                         kind};
+    InputAccount account{
+        source.name(), csv.source().size(), {}, {}, csv.separator(), csv.header_line(), source.profile() ? source.profile()->name : std::string(),
+        kind};
     begins_.push_back({places_, source.field_of(info(kind).number_column)});
 
     struct Worker {
@@ -65,7 +99,7 @@ void Counter::read(const std::filesystem::path& path, const ReadOptions& options
 
     const auto convert = [&](unsigned thread, RowBlock block) {
         auto& [converter, plan] = *of_thread[thread];
-        BlockResult result{{}, {}, FindingLog(findings_.most_per_code())};
+        BlockResult result{{}, {}, FindingLog(findings.most_per_code())};
         result.records.reserve(block.rows.size());
         converter.begin(block, result.findings);
         for (const auto& row : block.rows) {
@@ -92,7 +126,7 @@ void Counter::read(const std::filesystem::path& path, const ReadOptions& options
         for (const auto& record : result.records) store.add(record, static_cast<std::uint32_t>(places_ + record.line));
         if (!result.records.empty()) last_line = result.records.back().line;
         for (const auto& row : result.rejected_rows) rejected(source.name(), row);
-        findings_.append(std::move(result.findings));
+        findings.append(std::move(result.findings));
     };
     in_order(
         threads, [&] { return source.next_block(); }, convert, take);
@@ -101,6 +135,7 @@ void Counter::read(const std::filesystem::path& path, const ReadOptions& options
     balance.read += account.read;
     balance.rejected += account.rejected;
     for (std::uint64_t n = 0; n < account.below; ++n) balance.leave_out("onder-de-rijen");
+    account.encoding = csv.encoding();
     if (request_.fingerprints) account.sha256 = csv.source().sha256();
     inputs_.push_back(std::move(account));
 }
@@ -253,15 +288,18 @@ void Counter::count(const FigureSink& figure, const FigureSink& squares) {
 
 void Counter::write(const std::function<void(std::string_view lines)>& sink) {
     const auto make = [](const Group& group, const std::vector<Figure>& figures) {
-        const auto begin = csv_begin(group.area->name, to_text(group.year));
-        std::string lines;
-        lines.reserve(figures.size() * (begin.size() + 64));
-        for (const auto& f : figures) append_csv(lines, begin, f.indicator, f.unit, f.indeling, f.category, CijferValue::of(f.count));
-        return lines;
+        constexpr std::size_t usual_size = 80;  // of a line
+        const auto year = to_text(group.year);
+        std::string text;
+        text.reserve(figures.size() * usual_size);
+        CijferLines lines;
+        for (const auto& f : figures)
+            lines.append(text, {group.area->name, year, f.indicator, f.unit, f.indeling, f.category}, CijferValue::of(f.count));
+        return text;
     };
     sink(cijfers_header());
     count_groups(
-        make, [&](const std::string& lines) { sink(lines); }, false);
+        make, [&](const std::string& text) { sink(text); }, false);
 }
 
 }  // namespace jv

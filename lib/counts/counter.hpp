@@ -80,6 +80,10 @@ private:
         Schooljaar year;
     };
     struct BlockResult;
+    bool read_once(const std::filesystem::path& path, const ReadOptions& options, const RejectedSink& rejected, const RecordSink& accepted);
+    void read_export(const std::filesystem::path& path, const ReadOptions& options, const RejectedSink& rejected, const RecordSink& accepted,
+                     FindingLog& findings);
+    void take_back();
     void check_request();
     void remove_duplicates(Kind kind, RowStore::Parts& rows);
     void take_rows();

@@ -49,25 +49,34 @@ struct KindRows::Judge {
     }
 };
 
-void KindRows::find_years_and_areas(const RowStore::Parts& parts, const CountScope& scope) {
-    std::vector<bool> seen(scope.known_areas, false);
-    std::vector<Schooljaar> years;
-    const auto see = [&](Schooljaar year) {
-        first_year_ = has_years_ ? std::min(first_year_, year) : year;
-        last_year_ = has_years_ ? std::max(last_year_, year) : year;
-        has_years_ = true;
+void KindRows::find_years_and_areas(const RowStore::Parts& parts, const CountScope& scope, unsigned threads) {
+    struct Seen {
+        std::vector<bool> areas, years;  // by number and by code
+        std::vector<Schooljaar> of_row = {};
     };
-    for (const auto& part : parts)
-        for (const auto& row : part) {
-            seen[municipality_of(row.codes)] = true;
+    std::vector<Seen> seen(threads, {std::vector<bool>(scope.known_areas, false), std::vector<bool>(1u << year_bits, false)});
+    for_each_index(threads, parts.size(), [&](unsigned thread, std::size_t part) {
+        auto& [areas, years, of_row] = seen[thread];
+        for (const auto& row : parts[part]) {
+            areas[municipality_of(row.codes)] = true;
             if (events_.is_single()) {
-                see(year_of(row.codes));
+                years[year_code(year_of(row.codes))] = true;
                 continue;
             }
-            years.clear();
-            events_.years_of_row(row.codes, years);
-            for (const auto year : years) see(year);
+            of_row.clear();
+            events_.years_of_row(row.codes, of_row);
+            for (const auto year : of_row) years[year_code(year)] = true;
         }
+    });
+    const auto is_seen = [&](std::vector<bool> Seen::*what, std::size_t n) {
+        return std::any_of(seen.begin(), seen.end(), [&](const Seen& by_thread) { return (by_thread.*what)[n]; });
+    };
+    for (int begin = first_school_year; begin < first_school_year + (1 << year_bits); ++begin) {
+        if (!is_seen(&Seen::years, year_code(Schooljaar(begin)))) continue;
+        if (!has_years_) first_year_ = Schooljaar(begin);
+        last_year_ = Schooljaar(begin);
+        has_years_ = true;
+    }
     if (!scope.years.empty()) {
         first_year_ = scope.years.front();
         last_year_ = scope.years.back();
@@ -77,8 +86,8 @@ void KindRows::find_years_and_areas(const RowStore::Parts& parts, const CountSco
     areas_ = scope.areas;
     if (!scope.areas.empty()) return;
     areas_ = scope.in_regions;
-    for (std::uint32_t number = 1; number < seen.size(); ++number)
-        if (seen[number]) areas_.insert(number);
+    for (std::uint32_t number = 1; number < scope.known_areas; ++number)
+        if (is_seen(&Seen::areas, number)) areas_.insert(number);
 }
 
 std::vector<Schooljaar> KindRows::years() const {
@@ -89,7 +98,7 @@ std::vector<Schooljaar> KindRows::years() const {
 
 KindRows::KindRows(const Definitions& definitions, Kind kind, RowStore::Parts parts, const CountScope& scope, Balance& balance, unsigned threads)
     : kind_(kind), events_(kind) {
-    find_years_and_areas(parts, scope);
+    find_years_and_areas(parts, scope, threads);
     std::vector<bool> wanted_area(scope.known_areas, false), wanted_year(1u << year_bits, false);
     for (const auto area : areas_) wanted_area[area] = true;
     for (const auto area : scope.in_regions) wanted_area[area] = true;
@@ -137,7 +146,7 @@ KindRows::KindRows(const Definitions& definitions, Kind kind, RowStore::Parts pa
         balance.counted += share.balance.counted;
         for (const auto& [rule, number] : share.balance.not_counted) balance.not_counted[rule] += number;
     }
-    rows_.resize(before);
+    rows_ = LargeArray<CountableRow>(before);
     for_each_index(threads, threads, [&](unsigned, std::size_t n) {
         auto& share = shares[n];
         for (auto& part : parts_of(n)) {
@@ -150,7 +159,7 @@ KindRows::KindRows(const Definitions& definitions, Kind kind, RowStore::Parts pa
     });
     std::vector<std::vector<CountableRow>> spare(threads);
     for_each_index(threads, groups, [&](unsigned thread, std::size_t g) {
-        sort_by_pupil(std::span(rows_).subspan(group_begin_[g], group_begin_[g + 1] - group_begin_[g]), spare[thread]);
+        sort_by_pupil({rows_.data() + group_begin_[g], rows_.data() + group_begin_[g + 1]}, spare[thread]);
     });
 }
 

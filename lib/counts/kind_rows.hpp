@@ -10,6 +10,7 @@
 #include "counts/balance.hpp"
 #include "counts/events.hpp"
 #include "counts/kind_plan.hpp"
+#include "counts/large_array.hpp"
 #include "counts/row_store.hpp"
 
 namespace jv {
@@ -50,7 +51,7 @@ private:
     std::size_t group(std::uint32_t area, Schooljaar year) const {
         return area * years_ + static_cast<std::size_t>(year.begin_year() - first_year_.begin_year());
     }
-    void find_years_and_areas(const RowStore::Parts& parts, const CountScope& scope);
+    void find_years_and_areas(const RowStore::Parts& parts, const CountScope& scope, unsigned threads);
 
     Kind kind_;
     Events events_;
@@ -59,7 +60,7 @@ private:
     std::size_t years_ = 0;
     std::uint64_t in_years_ = 0;
     std::set<std::uint32_t> areas_;
-    std::vector<CountableRow> rows_;        // an event each
+    LargeArray<CountableRow> rows_;         // an event each
     std::vector<std::size_t> group_begin_;  // by group; one more than there are groups
 };
 

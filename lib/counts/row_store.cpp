@@ -64,6 +64,14 @@ void RowStore::add(const Record& record, std::uint32_t place) {
             {record.key.low, record.codes, static_cast<std::uint32_t>(record.key.high), record.pupil, record.content, place});
 }
 
+void RowStore::forget_from(std::uint32_t place) {
+    const auto forget = [&](auto& rows) {
+        while (rows.size() > 0 && rows.last().place >= place) rows.drop_last();
+    };
+    std::for_each(numeric_.begin(), numeric_.end(), forget);
+    std::for_each(hashed_.begin(), hashed_.end(), forget);
+}
+
 RowStore::Parts RowStore::settle(unsigned threads, Duplicates& duplicates) {
     Parts settled(parts);
     std::vector<Duplicates> found(parts);

@@ -22,6 +22,9 @@ public:
     // Adds a row, in the order in which the rows are read. `place` tells where it stands, in any way.
     void add(const Record& record, std::uint32_t place);
 
+    // Forgets the rows added last, from the first with that place or a later one.
+    void forget_from(std::uint32_t place);
+
     // What was found when duplicates were removed, by the place of the later row.
     struct Duplicates {
         std::vector<std::uint32_t> same, changed;
@@ -57,6 +60,15 @@ private:
             ++used_;
         }
         std::size_t size() const { return before_ + used_; }
+        const Row& last() const { return next_[-1]; }
+        void drop_last() {
+            --next_;
+            if (--used_ > 0 || chunks_.size() == 1) return;
+            chunks_.pop_back();
+            room_ = used_ = size_of(chunks_.size() - 1);
+            next_ = chunks_.back().get() + used_;
+            before_ -= used_;
+        }
         template <class Visit>
         void for_each(Visit visit) const {
             for (std::size_t chunk = 0; chunk < chunks_.size(); ++chunk)

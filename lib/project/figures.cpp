@@ -37,7 +37,6 @@ ProjectFigures figures_of(const Project& project, const Definitions& definitions
                           const Counter::RejectedSink& rejected, FindingLog& findings) {
     ReadOptions read;
     read.show_values = options.show_values;
-    read.threads = options.threads;
     for (const auto& name : project.profiles) read.profiles.push_back(read_profile(name));
     ProjectFigures figures;
     for (const auto& pinned : project.pinned) require_unchanged(pinned);

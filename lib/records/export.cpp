@@ -18,7 +18,7 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 10> yes_and_no 
 // Encoding and separator are those of the profile when there is one; recognising which of several fits needs a readable header.
 CsvReader open(const std::filesystem::path& path, const ReadOptions& options) {
     const auto* profile = options.profiles.size() == 1 ? &options.profiles.front() : nullptr;
-    return {path, {profile ? profile->encoding : Encoding::detect, options.threads, options.block_bytes}, profile ? profile->separator : '\0'};
+    return {path, {profile ? profile->encoding : Encoding::detect, options.whole_first, options.block_bytes}, profile ? profile->separator : '\0'};
 }
 
 TextTable<std::uint32_t> words_of(const Column& column, const ProfileKind* profile) {

@@ -16,8 +16,8 @@ struct ReadOptions {
     std::vector<Profile> profiles;  // tried before the canonical columns, each by its own rules of recognition
     std::vector<Kind> kinds;        // only these; empty: all
     bool show_values = false;       // values of personal columns may stand in messages
-    unsigned threads = 1;
-    std::size_t block_bytes = TextOptions().block_bytes;  // how much is read at a time
+    bool whole_first = TextOptions().whole_first;
+    std::size_t block_bytes = TextOptions().block_bytes;
 };
 
 // Where the canonical columns of one kind come from.

@@ -21,6 +21,10 @@ std::uint32_t TextNumbers::number(std::string_view text) {
     return number;
 }
 
+void TextNumbers::forget_from(std::uint32_t number) {
+    for (; size() > number; texts_.pop_back()) numbers_.erase(texts_.back());
+}
+
 namespace {
 
 // A name of a municipality made comparable: small letters, one apostrophe and no space behind `'s`; a code without `GM` and zeros in front.

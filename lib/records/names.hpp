@@ -28,6 +28,8 @@ public:
     // Not while other threads ask for numbers.
     const std::string& text(std::uint32_t number) const { return texts_[number]; }
     std::uint32_t size() const { return static_cast<std::uint32_t>(texts_.size()); }
+    // Forgets the texts that got that number or a higher one. Not while other threads ask for numbers.
+    void forget_from(std::uint32_t number);
 
 private:
     std::mutex mutex_;

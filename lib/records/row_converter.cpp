@@ -54,7 +54,7 @@ RowConverter::RowConverter(const Export& source, Names& names) : source_(source)
     for (const auto& column : source.readings()) {
         const auto otherwise = otherwise_of(column);
         otherwise_ += otherwise;
-        columns_.push_back({column, std::string_view(otherwise_).substr(otherwise_.size() - otherwise.size()),
+        columns_.push_back({column, column.column->type, std::string_view(otherwise_).substr(otherwise_.size() - otherwise.size()),
                             column.column->required && !column.column->may_be_empty,
                             column.fields.size() == 1 ? static_cast<std::ptrdiff_t>(column.fields.front()) : -1,
                             has_word(*column.column) ? word++ : nullptr});
@@ -84,7 +84,8 @@ RowConverter::Outcome RowConverter::convert(const RawRow& row, Record& record) {
     record.line = static_cast<std::uint32_t>(block_->line(row));
     std::fill(words_.begin(), words_.end(), 0);
     year_.reset();
-    number_ = own_number_ = {};
+    number_ = {};
+    own_number_ = {};
     for (const auto& column : columns_) {
         if (const auto text = take(column); !text.empty())
             convert_value(column, text, record);
@@ -123,7 +124,7 @@ std::string_view RowConverter::take(const Source& column) {
 }
 
 void RowConverter::convert_value(const Source& column, std::string_view text, Record& record) {
-    switch (column.reading.column->type) {
+    switch (column.type) {
         case ValueType::pupil:
             return convert_pupil(column.reading, text, record);
         case ValueType::municipality:
@@ -252,7 +253,7 @@ void RowConverter::derive(Record& record) {
         keep_dates(record);
         std::uint64_t last = 0;
         for (const auto& column : columns_)
-            if (column.reading.column->type == ValueType::date) last = std::max(last, *column.word);
+            if (column.type == ValueType::date) last = std::max(last, *column.word);
         if (last != 0) follow_merger(record, *date_from(last));
     } else {
         const auto event = date_code_at(places_.year);
@@ -283,8 +284,7 @@ void RowConverter::follow_merger(Record& record, Datum day) {
 // The dates of a kind with events: as days, or where the layout has room for that only as school years.
 void RowConverter::keep_dates(Record& record) {
     for (const auto& column : columns_)
-        if (column.reading.column->type == ValueType::date && *column.word != 0)
-            record.codes |= put_date(*date_from(*column.word), *column.reading.code);
+        if (column.type == ValueType::date && *column.word != 0) record.codes |= put_date(*date_from(*column.word), *column.reading.code);
     if (source_.kind() != Kind::traject) return;
     const auto& uitstroom = reading(source_.info().index_of("uitstroom"));
     check_uitstroom(findings_, uitstroom, get(record.codes, *uitstroom.code) != 0, date_in("traject_start").has_value(),

@@ -54,6 +54,7 @@ private:
     // How a value is read. Its text has readable bytes behind it, as split_row leaves them.
     struct Source {
         const ColumnReading& reading;
+        ValueType type;
         std::string_view otherwise;  // when the fields are empty
         bool required;
         std::ptrdiff_t only_field;  // -1 when it is not read from one field
@@ -78,7 +79,7 @@ private:
     std::uint64_t date_code_at(int index) const {
         if (index < 0) return 0;
         const auto& column = columns_[static_cast<std::size_t>(index)];
-        return column.reading.column->type == ValueType::date ? *column.word : 0;
+        return column.type == ValueType::date ? *column.word : 0;
     }
     bool is_below_rows(const RawRow& row);
 

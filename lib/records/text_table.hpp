@@ -80,7 +80,6 @@ private:
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
     };
     const Value* find_short(TextBegin begin) const {
-        if (slots_.empty()) return nullptr;
         const auto& slot = slots_[place_of(begin)];
         return slot.used ? &slot.value : nullptr;
     }
@@ -90,9 +89,8 @@ private:
     }
     // Where it stands, or would.
     std::size_t place_of(TextBegin begin) const {
-        const auto mask = slots_.size() - 1;
-        auto at = begin.hash() & mask;
-        while (slots_[at].used && slots_[at].begin != begin) at = (at + 1) & mask;
+        auto at = begin.hash() & mask_;
+        while (slots_[at].used && slots_[at].begin != begin) at = (at + 1) & mask_;
         return at;
     }
     Value* insert(std::string_view text, Value value) {
@@ -109,11 +107,13 @@ private:
     void grow() {
         auto before = std::exchange(slots_, {});
         slots_.resize(std::max<std::size_t>(32, before.size() * 2));
+        mask_ = slots_.size() - 1;
         for (const auto& slot : before)
             if (slot.used) slots_[place_of(slot.begin)] = slot;
     }
 
-    std::vector<Slot> slots_;  // a power of two, half of them used at most
+    std::vector<Slot> slots_ = std::vector<Slot>(1);  // a power of two, half of them used at most
+    std::size_t mask_ = 0;                            // one less
     std::size_t used_ = 0;
     std::unordered_map<std::string, Value, Hash, std::equal_to<>> long_texts_;
 };

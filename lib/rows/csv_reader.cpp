@@ -78,16 +78,17 @@ std::optional<RowBlock> CsvReader::next_block() {
 }
 
 void CsvReader::split(RowBlock& block, const RawRow& row, std::vector<std::string_view>& fields) const {
-    split_row(block.text.data() + row.begin, separator(), row.quoted, fields);
+    split_row(block.text.data() + row.begin, row.end - row.begin, separator(), row.quoted, fields);
     // A separator at the end of every line makes an empty field more.
     if (fields.size() == header_.size() + 1 && fields.back().empty()) fields.pop_back();
 }
 
 std::vector<std::string> CsvReader::cells(const RowBlock& block, const RawRow& row) const {
-    auto text = block.text.substr(row.begin, row.end - row.begin);
+    const auto size = row.end - row.begin;
+    auto text = block.text.substr(row.begin, size);
     text.append(1 + readable_behind, '\0');
     std::vector<std::string_view> fields;
-    split_row(text.data(), separator(), row.quoted, fields);
+    split_row(text.data(), size, separator(), row.quoted, fields);
     return {fields.begin(), fields.end()};
 }
 

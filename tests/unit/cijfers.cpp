@@ -60,7 +60,8 @@ Entries entries(const auto& figures) {
 
 std::string csv_of(const auto& figures) {
     std::string text(cijfers_header());
-    for (const auto& [key, value] : figures) append_csv(text, key, value);
+    CijferLines lines;
+    for (const auto& [key, value] : figures) lines.append(text, key, value);
     return text;
 }
 

@@ -15,7 +15,7 @@ std::vector<std::string> split(const std::string& row, char separator, bool quot
     // What stands behind the row must not matter.
     auto text = row + '\0' + std::string(readable_behind, separator);
     std::vector<std::string_view> fields(3);
-    split_row(text.data(), separator, quoted, fields);
+    split_row(text.data(), row.size(), separator, quoted, fields);
     return {fields.begin(), fields.end()};
 }
 

@@ -1,6 +1,7 @@
 // Rows of exports, and what happens in those that count in several school years.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,13 @@ namespace jv {
 
 // The canonical values of a row, in the order of the kind's columns; dates as jjjj-mm-dd.
 using ExportRow = std::vector<std::string>;
+
+// Rows of a kind that stand under one school year.
+struct YearRows {
+    Kind kind;
+    Schooljaar year;
+    std::span<const ExportRow> rows;
+};
 
 struct RowEvent {
     Schooljaar year;

@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include "examples/example.hpp"
+#include "example_rows.hpp"
 #include "failure.hpp"
 
 using namespace jv;
@@ -42,7 +42,7 @@ ExampleRequest request_of(const std::vector<std::string>& figures) {
 std::string conflict(const std::vector<std::string>& figures, const std::map<std::string, std::vector<std::string>, std::less<>>& regions = {}) {
     auto request = request_of(figures);
     request.regions = regions;
-    const auto line = failure_of([&] { Example(request).make(1, [](Kind, Schooljaar, const ExportRow&) {}); });
+    const auto line = failure_of([&] { for_each_row(Example(request), 1, 2, [](Kind, Schooljaar, const ExportRow&) {}); });
     if (line == "fine") return line;
     REQUIRE(line.find("C010") != std::string::npos);
     std::string named;

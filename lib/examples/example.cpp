@@ -18,12 +18,16 @@ void stop_on_errors(const FindingLog& log) {
 }
 
 // Whether every figure of the unit comes out; anything else is a mistake of this program.
-void check(const PlanUnit& unit, const Demand& demand, const Recount& recount) {
+void check(const PlanUnit& unit, const Demand& demand, Recount& recount) {
+    std::vector<Recount::Asked> asked;
     for (const auto g : unit.given) {
         const auto& figure = demand.given[static_cast<std::size_t>(g)];
-        if (const auto counted = recount.count(figure.key(), demand.municipalities(figure)); counted != figure.value())
-            throw std::logic_error(fmt::format("{} comes out as {} instead of {}", describe(figure.key()), counted, figure.value()));
+        asked.push_back({figure.key(), demand.municipalities(figure)});
     }
+    const auto counted = recount.count(asked);
+    for (std::size_t i = 0; i < counted.size(); ++i)
+        if (const auto value = demand.given[static_cast<std::size_t>(unit.given[i])].value(); counted[i] != value)
+            throw std::logic_error(fmt::format("{} comes out as {} instead of {}", describe(asked[i].key), counted[i], value));
 }
 
 }  // namespace

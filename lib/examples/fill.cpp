@@ -31,6 +31,7 @@ std::map<Kind, std::vector<ExportRow>> Filler::fill(const PlannedUnit& unit, con
     const auto& planned = unit.rows.at(municipality);
     municipality_ = municipality;
     year_ = unit.year;
+    year_text_ = to_text(year_);
     // Units of the same municipalities follow each other.
     if (!populations_.contains(municipality)) std::erase_if(populations_, [&](const auto& p) { return !unit.rows.contains(p.first); });
     population_ = &populations_.try_emplace(municipality, municipality).first->second;

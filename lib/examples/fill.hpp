@@ -47,6 +47,7 @@ private:
     Population* population_ = nullptr;  // of the municipality at hand
     std::string municipality_;
     Schooljaar year_;
+    std::string year_text_;
     std::map<Kind, std::vector<ExportRow>> rows_;
     std::int64_t meldingen_ = 0, maatregelen_ = 0, zaken_ = 0;
 };

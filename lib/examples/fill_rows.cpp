@@ -72,7 +72,7 @@ void Filler::add_row(const ChosenRow& chosen, int school_type, const Pupil& pupi
             fill_vsv(row);
             break;
         case Kind::startset:
-            row[places(Kind::startset, "vsv_jaar").front()] = to_text(year_);
+            row[places(Kind::startset, "vsv_jaar").front()] = year_text_;
             break;
         case Kind::thuiszitter:
             fill_thuiszitter(row);
@@ -100,7 +100,7 @@ Datum Filler::school_day(Datum from, Datum to) {
 void Filler::fill_leerling(ExportRow& row, const Pupil& pupil) {
     static const auto columns = places(Kind::leerling, "schooljaar", "geslacht", "startkwalificatie_op");
     const auto& [schooljaar, geslacht, startkwalificatie] = columns;
-    row[schooljaar] = to_text(year_);
+    row[schooljaar] = year_text_;
     row[geslacht] = pupil.girl ? "v" : "m";
     if (pupil.startkwalificatie) row[startkwalificatie] = to_text(*pupil.startkwalificatie);
 }
@@ -205,7 +205,7 @@ void Filler::fill_kwetsbaar(ExportRow& row, const Codes& codes) {
     static const auto columns =
         places(Kind::kwetsbaar, "schooljaar", "heeft_bsn", "startkwalificatie", "verhuisd", "overleden", "geboortedatum", "arbeidsuren");
     const auto& [schooljaar, heeft_bsn, startkwalificatie, verhuisd, overleden, geboortedatum, arbeidsuren] = columns;
-    row[schooljaar] = to_text(year_);
+    row[schooljaar] = year_text_;
     const auto removed = code_in(codes, "verwijderd"), work = code_in(codes, "werk");
     row[heeft_bsn] = removed == "geen-bsn" ? "n" : "j";
     for (const auto& column : {startkwalificatie, verhuisd, overleden}) row[column] = removed == kind.columns[column].name ? "j" : "n";

@@ -50,9 +50,9 @@ std::string Numbers::next() {
     for (;;) {
         // Every number of seven digits comes by once before the first comes back: the step has no factor in common with their count.
         const auto position = (offset_ + given_ * 7'368'787) % range;
-        const auto lead = given_ < range ? 9 : 8;
+        const std::uint64_t lead = given_ < range ? 9 : 8;
         ++given_;
-        auto number = fmt::format("{}{:07}0", lead, position);
+        auto number = std::to_string(lead * range + position) + '0';
         for (auto& check = number.back(); check <= '9'; ++check)
             if (is_bsn(number)) return number;
     }

@@ -37,24 +37,18 @@ Datum weekday(Datum day) {
 }  // namespace
 
 void Filler::add_row(const ChosenRow& chosen, int school_type, const Pupil& pupil) {
-    struct Places {
-        std::size_t pupil, municipality, type, birth, brin;
-    };
-    static const auto places_by_kind = [] {
-        std::vector<Places> all;
-        for (const auto& kind : all_kinds()) {
-            const auto [a, b, c, d, e] = places(kind.kind, "leerling", "gemeente", "schooltype", "geboortedatum", "brin");
-            all.push_back({a, b, c, d, e});
-        }
+    static const auto columns_by_kind = [] {
+        std::vector<std::array<std::size_t, 5>> all;
+        for (const auto& kind : all_kinds()) all.push_back(places(kind.kind, "leerling", "gemeente", "schooltype", "geboortedatum", "brin"));
         return all;
     }();
-    const auto& at = places_by_kind[static_cast<std::size_t>(chosen.kind)];
+    const auto& [leerling, gemeente, schooltype, geboortedatum, brin] = columns_by_kind[static_cast<std::size_t>(chosen.kind)];
     auto& row = rows_[chosen.kind].emplace_back(chosen.row);
-    row[at.pupil] = pupil.number;
-    row[at.municipality] = municipality_;
-    if (at.type != no_column) row[at.type] = school_type_code(school_type);
-    if (at.birth != no_column) row[at.birth] = to_text(pupil.birth);
-    if (at.brin != no_column) row[at.brin] = population_->brin(school_type, pupil.school);
+    row[leerling] = pupil.number;
+    row[gemeente] = municipality_;
+    if (schooltype != no_column) row[schooltype] = school_type_code(school_type);
+    if (geboortedatum != no_column) row[geboortedatum] = to_text(pupil.birth);
+    if (brin != no_column) row[brin] = population_->brin(school_type, pupil.school);
     switch (chosen.kind) {
         case Kind::leerling:
             fill_leerling(row, pupil);

@@ -140,7 +140,7 @@ Pupil Population::new_pupil(int school_type, Plicht plicht, Numbers& numbers, Ra
 
 bool Population::fits(const Pupil& pupil, Need need) const {
     const auto born = pupil.birth;
-    const auto y = year_.begin_year(), y18 = y - 18;
+    const auto y = year_.begin_year(), y18 = y - 18;  // who is born in y18 turns 18 in the year in which the school year begins
     switch (need) {
         case Need::plichtig:
             return born >= Datum(y18 + 1, 2, 1) && born < Datum(y - 5, 9, 1) && pupil.plicht != Plicht::geen;

@@ -9,6 +9,7 @@
 #include "examples/example.hpp"
 #include "examples/export_writer.hpp"
 #include "options.hpp"
+#include "threads/in_order.hpp"
 
 namespace {
 
@@ -22,6 +23,7 @@ struct Options {
     std::vector<std::string> municipalities;  // --gemeente
     std::vector<std::string> regions;         // --regio
     std::vector<std::string> definitions;     // --definities
+    unsigned threads = jv::usual_threads();   // --draden
     bool per_year = false;                    // --per-schooljaar
     bool skip = false;                        // --sla-over
     bool overwrite = false;                   // --overschrijf
@@ -59,6 +61,7 @@ void declare(CLI::App& app, Options& options) {
     app.add_flag("--per-schooljaar", options.per_year, "een bestand per soort en schooljaar");
     app.add_flag("--sla-over", options.skip, "laat cijfers weg die niet uit records kunnen komen");
     jv::add_overwrite_option(app, options.overwrite);
+    jv::add_threads_option(app, options.threads);
 }
 
 jv::ExampleRequest request(const Options& options) {
@@ -82,9 +85,13 @@ jv::ExitStatus make(const Options& options) {
     const jv::Example example(request(options));
     jv::ExportWriter writer(options.folder, std::move(shape), example.kinds(), example.years(), options.overwrite);
     std::map<jv::Kind, std::uint64_t> rows;
-    example.make(options.seed, [&](jv::Kind kind, jv::Schooljaar year, const jv::ExportRow& row) {
-        writer.add(kind, year, row);
-        ++rows[kind];
+    example.make(options.seed, options.threads, [&](std::span<const jv::YearRows> made) {
+        std::map<jv::Kind, std::uint64_t> numbers;
+        for (const auto& of_year : made) numbers[of_year.kind] += of_year.rows.size();
+        return [&, numbers = std::move(numbers), lines = writer.lines(made)] {
+            writer.add(lines);
+            for (const auto& [kind, number] : numbers) rows[kind] += number;
+        };
     });
     writer.commit();
     for (const auto kind : example.kinds()) jv::tell(fmt::format("{}: {} rijen", jv::info(kind).name, rows[kind]));

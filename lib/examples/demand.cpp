@@ -16,8 +16,6 @@ namespace jv {
 
 namespace {
 
-const std::vector<std::string_view>& school_types() { return info(Kind::leerling).column("schooltype").codes; }
-
 bool has_school_type(Kind kind) { return info(kind).index_of("schooltype") >= 0; }
 
 // Why a figure can't come from records.
@@ -194,7 +192,10 @@ bool is_asked(const ExampleRequest& request, const CijferKeyView& key) {
 
 }  // namespace
 
-std::string_view school_type_code(int type) { return type == no_school_type ? std::string_view() : school_types()[static_cast<std::size_t>(type)]; }
+std::string_view school_type_code(int type) {
+    static const auto& codes = info(Kind::leerling).column("schooltype").codes;
+    return type == no_school_type ? std::string_view() : codes[static_cast<std::size_t>(type)];
+}
 
 std::string describe(const CijferKeyView& key) {
     return fmt::format("{} van {} in {} ({}, {}: {})", key.indicator, key.gebied, key.schooljaar, key.eenheid, key.indeling, key.categorie);

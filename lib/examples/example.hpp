@@ -7,10 +7,13 @@
 
 #include "examples/demand.hpp"
 #include "examples/fill.hpp"
+#include "examples/recount.hpp"
 
 namespace jv {
 
-using ExampleSink = std::function<void(Kind kind, Schooljaar year, const ExportRow& row)>;
+// Is handed the rows of some municipalities and a year, in any thread and several at a time, and gives what is left to do with them: that is done in
+// turn, in the order of the rows, when these are gone.
+using ExampleSink = std::function<std::function<void()>(std::span<const YearRows> rows)>;
 
 // Rows such that counting them, for the areas and years of the figures, gives every given figure of a closed indeling (totaal, schooltype,
 // onderwijssoort, niveau, groep, herkomst). Figures of open indelingen (leeftijd, school, afsluitreden, uitkomst) and those not given are free. A
@@ -30,12 +33,14 @@ public:
     std::uint64_t free() const { return demand_.free; }
 
     // Gives the rows, by municipality, year and kind; those of several years under the first of these in which they count. The same request and seed
-    // give the same rows in the same order. Fails with status 1 before the first row: C010 for figures that contradict each other, C011 when it could
-    // not be found out whether they do. The rows of a municipality (or a region) and a year are recounted before they are given.
-    void make(std::uint64_t seed, const ExampleSink& sink) const;
+    // give the same rows in the same order, with any number of threads. Fails with status 1 before the first row: C010 for figures that contradict
+    // each other, C011 when it could not be found out whether they do. The rows of a municipality (or a region) and a year are recounted before they
+    // are given.
+    void make(std::uint64_t seed, unsigned threads, const ExampleSink& sink) const;
 
 private:
     Schooljaar year_of(Kind kind, const ExportRow& row) const;
+    std::vector<YearRows> by_year(const PlanUnit& unit, const std::map<std::string, MunicipalRows>& rows) const;
 
     ExampleRequest request_;
     Demand demand_;

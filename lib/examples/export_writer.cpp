@@ -44,11 +44,7 @@ ExportWriter::ExportWriter(std::filesystem::path folder, ExportShape shape, cons
         for (const auto year : layout.file_per_year ? years : std::vector{any_year}) {
             const auto path = folder_ / file_name(kind, layout, layout.file_per_year || years.empty() ? year : years.front());
             auto& file = files_.emplace(std::pair(kind, year), OutputFile(path, overwrite)).first->second;
-            std::vector<std::string> header;
-            for (const auto& field : layout.fields) header.push_back(field.name);
-            if (shape_.profile && shape_.profile->encoding == Encoding::utf16_le) file.write("\xFF\xFE");
-            if (shape_.profile && shape_.profile->encoding == Encoding::utf16_be) file.write("\xFE\xFF");
-            write_line(file, header);
+            file.write(header(layout));
         }
 }
 
@@ -100,39 +96,75 @@ std::string ExportWriter::file_name(Kind kind, const Layout& layout, Schooljaar 
     return layout.file_per_year ? fmt::format("{}-{}.csv", info(kind).name, to_text(year)) : fmt::format("{}.csv", info(kind).name);
 }
 
-void ExportWriter::write_line(OutputFile& file, const std::vector<std::string>& fields) const {
-    std::string line;
-    for (const auto& field : fields) {
-        if (&field != &fields.front()) line += separator_;
-        append_csv_field(line, field, separator_);
+std::string ExportWriter::header(const Layout& layout) const {
+    std::string names;
+    for (const auto& field : layout.fields) {
+        if (&field != &layout.fields.front()) names += separator_;
+        append_csv_field(names, field.name, separator_);
     }
-    line += shape_.profile ? "\r\n" : "\n";
-    file.write(shape_.profile ? encode(line, shape_.profile->encoding == Encoding::detect ? Encoding::utf8 : shape_.profile->encoding) : line);
+    names += line_end();
+    const auto encoding = shape_.profile ? shape_.profile->encoding : Encoding::utf8;
+    const std::string_view mark = encoding == Encoding::utf16_le ? "\xFF\xFE" : encoding == Encoding::utf16_be ? "\xFE\xFF" : "";
+    return std::string(mark) + encoded(std::move(names));
 }
 
-std::string ExportWriter::written(const Field& field, const std::string& value) const {
-    if (!shape_.profile || value.empty()) return value;
-    if (field.type == ValueType::date && shape_.profile->date_form) return in_form(*parse_datum(value), *shape_.profile->date_form);
-    if (field.type == ValueType::municipality && shape_.profile->encoding == Encoding::windows_1252) {
+std::string_view ExportWriter::line_end() const { return shape_.profile ? "\r\n" : "\n"; }
+
+std::string ExportWriter::encoded(std::string text) const {
+    const bool as_it_is = !shape_.profile || shape_.profile->encoding == Encoding::detect || shape_.profile->encoding == Encoding::utf8;
+    return as_it_is ? std::move(text) : encode(text, shape_.profile->encoding);
+}
+
+// A value as it stands in the export.
+void ExportWriter::append(std::string& text, const Field& field, std::string_view value) const {
+    if (value.empty()) return;
+    if (shape_.profile && field.type == ValueType::date && shape_.profile->date_form) {
+        append_csv_field(text, in_form(*parse_datum(value), *shape_.profile->date_form), separator_);
+        return;
+    }
+    if (shape_.profile && field.type == ValueType::municipality && shape_.profile->encoding == Encoding::windows_1252) {
         const auto bytes = encode(value, Encoding::windows_1252);
         if (std::count(bytes.begin(), bytes.end(), '?') != std::count(value.begin(), value.end(), '?'))
             fail_data("J006", fmt::format("de naam {} kan niet in windows-1252 geschreven worden", value), "kies een profiel met codering utf-8");
     }
     const auto word = field.words.find(value);
-    return word == field.words.end() ? value : word->second;
+    const bool as_it_is = word == field.words.end();
+    // Our own codes, numbers and dates need no quotes.
+    if (as_it_is && field.type != ValueType::municipality && field.type != ValueType::text)
+        text += value;
+    else
+        append_csv_field(text, as_it_is ? value : word->second, separator_);
 }
 
-void ExportWriter::add(Kind kind, Schooljaar year, const ExportRow& row) {
-    const auto& layout = layouts_.at(kind);
-    for (const auto& [column, value] : layout.fixed)
-        if (row[column] != value)
-            fail_data("J006",
-                      fmt::format("profiel {} zegt dat {} van elke {} {} is, maar de cijfers vragen om {}", shape_.profile->name,
-                                  info(kind).columns[column].name, info(kind).name, value, row[column]),
-                      "kies een ander profiel");
-    std::vector<std::string> fields;
-    for (const auto& field : layout.fields) fields.push_back(written(field, row[field.column]));
-    write_line(files_.at({kind, layout.file_per_year ? year : any_year}), fields);
+void ExportWriter::append_line(std::string& text, const Layout& layout, const ExportRow& row) const {
+    for (const auto& field : layout.fields) {
+        if (&field != &layout.fields.front()) text += separator_;
+        append(text, field, row[field.column]);
+    }
+    text += line_end();
+}
+
+ExportWriter::Lines ExportWriter::lines(std::span<const YearRows> rows) const {
+    Lines lines;
+    for (const auto& [kind, year, of_year] : rows) {
+        const auto& layout = layouts_.at(kind);
+        auto& text = lines[{kind, layout.file_per_year ? year : any_year}];
+        for (const auto& row : of_year) {
+            for (const auto& [column, value] : layout.fixed)
+                if (row[column] != value)
+                    fail_data("J006",
+                              fmt::format("profiel {} zegt dat {} van elke {} {} is, maar de cijfers vragen om {}", shape_.profile->name,
+                                          info(kind).columns[column].name, info(kind).name, value, row[column]),
+                              "kies een ander profiel");
+            append_line(text, layout, row);
+        }
+    }
+    for (auto& [file, text] : lines) text = encoded(std::move(text));
+    return lines;
+}
+
+void ExportWriter::add(const Lines& lines) {
+    for (const auto& [file, text] : lines) files_.at(file).write(text);
 }
 
 void ExportWriter::commit() {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "bytes/files.hpp"
-#include "examples/fill.hpp"
+#include "examples/row_events.hpp"
 #include "records/profile.hpp"
 
 namespace jv {
@@ -30,8 +30,11 @@ public:
     ExportWriter(const ExportWriter&) = delete;
     ~ExportWriter();
 
+    // Rows as they stand in the files, by kind and year of the file.
+    using Lines = std::map<std::pair<Kind, Schooljaar>, std::string>;
     // Fails with status 1 (J006) for a name that the profile's encoding does not have, or a value that the profile fixes otherwise.
-    void add(Kind kind, Schooljaar year, const ExportRow& row);
+    Lines lines(std::span<const YearRows> rows) const;
+    void add(const Lines& lines);
     void commit();
 
 private:
@@ -48,8 +51,11 @@ private:
     };
     Layout make_layout(Kind kind) const;
     std::string file_name(Kind kind, const Layout& layout, Schooljaar year) const;
-    void write_line(OutputFile& file, const std::vector<std::string>& fields) const;
-    std::string written(const Field& field, const std::string& value) const;
+    std::string header(const Layout& layout) const;
+    std::string_view line_end() const;
+    void append_line(std::string& text, const Layout& layout, const ExportRow& row) const;
+    void append(std::string& text, const Field& field, std::string_view value) const;
+    std::string encoded(std::string text) const;
 
     std::filesystem::path folder_;
     bool remove_folder_ = false;  // as it was made here, and nothing stands in it

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "examples/natural.hpp"
 #include "examples/trajecten.hpp"
 
 namespace jv {
@@ -25,13 +24,6 @@ Step step_of(const PupilTree& tree, const std::vector<Bundle>& bundles) {
     return measures ? Step::measures : Step::events;
 }
 
-// The plicht in the codes of a leerling; where figures do not look at it, the usual one.
-Plicht plicht_of(const Codes& codes, int school_type) {
-    const auto at = std::find_if(codes.begin(), codes.end(), [](const auto& code) { return code.first == "plicht"; });
-    if (at == codes.end()) return school_type_code(school_type) == "mbo" ? Plicht::kwalificatieplichtig : Plicht::leerplichtig;
-    return at->second == "leerplichtig" ? Plicht::leerplichtig : at->second.empty() ? Plicht::geen : Plicht::kwalificatieplichtig;
-}
-
 }  // namespace
 
 std::map<Kind, std::vector<ExportRow>> Filler::fill(const PlannedUnit& unit, const std::string& municipality) {
@@ -39,9 +31,10 @@ std::map<Kind, std::vector<ExportRow>> Filler::fill(const PlannedUnit& unit, con
     const auto& planned = unit.rows.at(municipality);
     municipality_ = municipality;
     year_ = unit.year;
+    year_text_ = to_text(year_);
     // Units of the same municipalities follow each other.
     if (!populations_.contains(municipality)) std::erase_if(populations_, [&](const auto& p) { return !unit.rows.contains(p.first); });
-    population_ = &populations_[municipality];
+    population_ = &populations_.try_emplace(municipality, municipality).first->second;
     if (population_->year() != year_) population_->begin_year(year_, random_);
     zaken_ = unit.spans ? 500'000 : 0;
     // First who is at school, then what happens to whom, and what follows from it.
@@ -52,33 +45,6 @@ std::map<Kind, std::vector<ExportRow>> Filler::fill(const PlannedUnit& unit, con
     if (auto& events = rows_[Kind::traject]; !events.empty()) events = join_events(std::move(events));
     for (auto& [kind, rows] : rows_) number(kind, rows);
     return std::move(rows_);
-}
-
-// The codes of a row that the plan leaves to chance within its class.
-Codes Filler::choose(const RowClass& row_class) {
-    auto codes = row_class.choices[random_.pick(row_class.weights)];
-    choose_free_codes(info(row_class.kind), codes);
-    return codes;
-}
-
-void Filler::choose_free_codes(const KindInfo& kind, Codes& codes) {
-    for (const auto& column : kind.columns) {
-        const auto known = [&](const auto& code) { return code.first == column.name; };
-        if (column.codes.empty() || column.name == "schooltype" || std::any_of(codes.begin(), codes.end(), known)) continue;
-        if (follows_from_history(kind.kind, column.name) || column.name == "groep") continue;
-        // Why a case was closed is known of closed cases only.
-        if (column.name == "afsluitreden" && code_in(codes, "status") != "afgesloten") continue;
-        std::vector<Codes> options;
-        std::vector<std::int64_t> weights;
-        for (const auto code : column.codes) {
-            auto longer = codes;
-            longer.emplace_back(column.name, code);
-            if (is_excluded(definitions_, kind.kind, longer)) continue;
-            weights.push_back(usual_weight(kind.kind, {}, column.name, code));
-            options.push_back(std::move(longer));
-        }
-        if (!options.empty()) codes = std::move(options[random_.pick(weights)]);
-    }
 }
 
 // The pupils for the rows of a root. What is to be one row a pupil must not find those that have one.
@@ -109,23 +75,25 @@ Filler::AtHand Filler::pupils_at_hand(int school_type, const std::vector<Bundle>
 void Filler::add_pupils(int school_type, const std::vector<Bundle>& bundles) {
     const auto& tree = plan_.trees[static_cast<std::size_t>(school_type)];
     auto at_hand = pupils_at_hand(school_type, bundles);
+    // Where figures do not look at the plicht.
+    const auto usual_plicht = school_type_code(school_type) == "mbo" ? Plicht::kwalificatieplichtig : Plicht::leerplichtig;
+    std::vector<const ChosenRow*> rows;
     for (const auto& bundle : bundles)
         for (std::int64_t n = 0; n < bundle.pupils; ++n) {
-            std::vector<std::pair<Kind, Codes>> rows;
+            rows.clear();
             bool minor = false, adult = false;
             std::optional<Plicht> plicht;
             for (const auto& [index, count] : bundle.rows)
                 for (std::int64_t i = 0; i < count; ++i) {
-                    const auto& row_class = tree.classes[static_cast<std::size_t>(index)];
-                    const auto& [kind, codes] = rows.emplace_back(row_class.kind, choose(row_class));
-                    (code_in(codes, "verzuimsoort") == "18-plus" ? adult : minor) = true;
-                    if (kind == Kind::leerling) plicht = plicht_of(codes, school_type);
+                    const auto& row = *rows.emplace_back(&chooser_.choose(tree.classes[static_cast<std::size_t>(index)], random_));
+                    (row.is_adult ? adult : minor) = true;
+                    if (row.kind == Kind::leerling) plicht = row.plicht.value_or(usual_plicht);
                 }
             const auto need = school_type == no_school_type ? Need::anyone : adult && minor ? Need::both : adult ? Need::adult : Need::plichtig;
             auto& list = at_hand[static_cast<std::size_t>(need)];
             Pupil* pupil = nullptr;
             Pupil on_list;
-            if (rows.front().first == Kind::kwetsbaar) {
+            if (rows.front()->kind == Kind::kwetsbaar) {
                 // Of the age that the list asks for, and every year another.
                 on_list.number = numbers_.next();
                 pupil = &on_list;
@@ -137,30 +105,48 @@ void Filler::add_pupils(int school_type, const std::vector<Bundle>& bundles) {
             } else {
                 pupil = &population_->invent(school_type, need, numbers_, random_);
             }
-            for (const auto& [kind, codes] : rows) {
-                pupil->rows.insert(kind);
-                add_row(kind, codes, school_type, *pupil);
+            for (const auto* row : rows) {
+                pupil->rows.insert(row->kind);
+                add_row(*row, school_type, *pupil);
             }
         }
 }
 
 namespace {
 
+// The number that the digits of a date, a month or the number of a pupil make: in the same order as such texts.
+std::uint64_t digits_of(std::string_view text) {
+    std::uint64_t number = 0;
+    for (const char c : text)
+        if (c >= '0' && c <= '9') number = number * 10 + static_cast<std::uint64_t>(c - '0');
+    return number;
+}
+
+// Sorts rows by a column; `column_of(row)` gives its place.
+template <class ColumnOf>
+void sort_by(ColumnOf column_of, std::vector<ExportRow>& rows) {
+    std::vector<std::pair<std::uint64_t, std::size_t>> order;
+    for (std::size_t i = 0; i < rows.size(); ++i) order.emplace_back(digits_of(rows[i][column_of(rows[i])]), i);
+    std::sort(order.begin(), order.end());
+    std::vector<ExportRow> sorted;
+    for (const auto& [key, i] : order) sorted.push_back(std::move(rows[i]));
+    rows = std::move(sorted);
+}
+
 // Nobody is absent twice on a day: what lasts into a pupil's next absence ends the day before it, or where that makes it too short has no end.
 void end_before_the_next(std::vector<ExportRow>& meldingen) {
-    const auto column = [](std::string_view name) { return static_cast<std::size_t>(info(Kind::melding).index_of(name)); };
-    const auto begin = column("begindatum"), end = column("einddatum");
-    std::map<std::string_view, std::vector<ExportRow*>> by_pupil;
-    for (auto& row : meldingen) by_pupil[row[column("leerling")]].push_back(&row);
-    for (auto& [pupil, rows] : by_pupil) {
-        std::stable_sort(rows.begin(), rows.end(), [&](const ExportRow* a, const ExportRow* b) { return (*a)[begin] < (*b)[begin]; });
-        for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
-            auto& row = *rows[i];
-            const auto& next = (*rows[i + 1])[begin];
-            if (row[end].empty() || row[end] < next) continue;
-            const bool too_short = next == row[begin] || row[column("verzuimsoort")] == "lrv";
-            row[end] = too_short ? std::string() : to_text(parse_datum(next)->plus_days(-1));
-        }
+    static const auto columns = places(Kind::melding, "leerling", "verzuimsoort", "begindatum", "einddatum");
+    const auto& [pupil, sort, begin, end] = columns;
+    std::vector<std::tuple<std::uint64_t, std::uint64_t, std::size_t>> order;  // pupil, begin, row
+    for (std::size_t i = 0; i < meldingen.size(); ++i) order.emplace_back(digits_of(meldingen[i][pupil]), digits_of(meldingen[i][begin]), i);
+    std::sort(order.begin(), order.end());
+    for (std::size_t i = 0; i + 1 < order.size(); ++i) {
+        if (std::get<0>(order[i]) != std::get<0>(order[i + 1])) continue;
+        auto& row = meldingen[std::get<2>(order[i])];
+        const auto& next = meldingen[std::get<2>(order[i + 1])][begin];
+        if (row[end].empty() || row[end] < next) continue;
+        const bool too_short = next == row[begin] || row[sort] == "lrv";
+        row[end] = too_short ? std::string() : to_text(parse_datum(next)->plus_days(-1));
     }
 }
 
@@ -175,13 +161,13 @@ void Filler::number(Kind kind, std::vector<ExportRow>& rows) {
                        : kind == Kind::thuiszitter ? column("begindatum")
                        : kind == Kind::traject     ? 0
                                                    : column(of.year_column);
-    const auto key = [&](const ExportRow& row) -> const std::string& { return row[kind == Kind::traject ? first_date(row) : order]; };
-    std::stable_sort(rows.begin(), rows.end(), [&](const ExportRow& a, const ExportRow& b) { return key(a) < key(b); });
+    sort_by([&](const ExportRow& row) { return kind == Kind::traject ? first_date(row) : order; }, rows);
     if (kind == Kind::melding) end_before_the_next(rows);
+    const auto [melding, maatregel, zaak] = places(kind, "meldingsnummer", "maatregelnummer", "zaaknummer");
     for (auto& row : rows) {
-        if (kind == Kind::melding) row[column("meldingsnummer")] = std::to_string(2'000'001 + meldingen_++);
-        if (kind == Kind::maatregel) row[column("maatregelnummer")] = std::to_string(300'001 + maatregelen_++);
-        if (of.index_of("zaaknummer") >= 0) row[column("zaaknummer")] = fmt::format("{}{:06}", year_.begin_year(), ++zaken_);
+        if (melding != no_column) row[melding] = std::to_string(2'000'001 + meldingen_++);
+        if (maatregel != no_column) row[maatregel] = std::to_string(300'001 + maatregelen_++);
+        if (zaak != no_column) row[zaak] = fmt::format("{}{:06}", year_.begin_year(), ++zaken_);
     }
 }
 

@@ -20,6 +20,13 @@ struct DeleteProblem {
 };
 using Problem = std::unique_ptr<glp_prob, DeleteProblem>;
 
+// GLPK keeps an environment for each thread that uses it.
+struct Environment {
+    Environment() { glp_term_out(GLP_OFF); }
+    Environment(const Environment&) = delete;
+    ~Environment() { glp_free_env(); }
+};
+
 // How hard one search tries.
 struct Effort {
     bool wishes;  // follow the wishes, or look for any solution
@@ -234,7 +241,7 @@ private:
 
     // The part as a GLPK problem; notes the column of each of its variables.
     Problem state(const Part& part, const Effort& effort) {
-        glp_term_out(GLP_OFF);
+        thread_local const Environment environment;
         Problem problem(glp_create_prob());
         auto* const p = problem.get();
         glp_set_obj_dir(p, GLP_MIN);

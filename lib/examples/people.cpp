@@ -50,12 +50,24 @@ std::string Numbers::next() {
     for (;;) {
         // Every number of seven digits comes by once before the first comes back: the step has no factor in common with their count.
         const auto position = (offset_ + given_ * 7'368'787) % range;
-        const auto lead = given_ < range ? 9 : 8;
+        const std::uint64_t lead = given_ < range ? 9 : 8;
         ++given_;
-        const auto eight = fmt::format("{}{:07}", lead, position);
-        for (char check = '0'; check <= '9'; ++check)
-            if (is_bsn(eight + check)) return eight + check;
+        auto number = std::to_string(lead * range + position) + '0';
+        for (auto& check = number.back(); check <= '9'; ++check)
+            if (is_bsn(number)) return number;
     }
+}
+
+Population::Population(const std::string& municipality) {
+    for (int type = 0; type < school_type_count; ++type)
+        for (int school = 0; school < schools && type != onbekend && type != geen; ++school) {
+            auto seed = static_cast<std::uint64_t>(school);
+            for (const char c : municipality + std::string(school_type_code(type))) seed = seed * 131 + static_cast<unsigned char>(c);
+            Random random(seed);
+            const auto second = static_cast<char>('A' + random.below(26)), first = static_cast<char>('A' + random.below(26));
+            const auto number = random.between(1, 31);
+            brins_[static_cast<std::size_t>(type)][static_cast<std::size_t>(school)] = fmt::format("{:02}{}{}", number, first, second);
+        }
 }
 
 void Population::begin_year(Schooljaar year, Random& random) {
@@ -65,10 +77,10 @@ void Population::begin_year(Schooljaar year, Random& random) {
             for (auto& pupil : of(type)) {
                 const auto next = next_type(type, age_on(pupil.birth, year.first_of_october()), random);
                 if (!next) continue;
-                if (*next != type) pupil.school = random.between(0, 9);
+                if (*next != type) pupil.school = random.between(0, schools - 1);
                 pupil.rows.clear();
-                const auto plicht = plicht_in(year, pupil.birth, pupil.startkwalificatie);
-                continuing_[static_cast<std::size_t>(*next)][static_cast<std::size_t>(plicht)].push_back(std::move(pupil));
+                pupil.plicht = plicht_in(year, pupil.birth, pupil.startkwalificatie);
+                continuing_[static_cast<std::size_t>(*next)][static_cast<std::size_t>(pupil.plicht)].push_back(std::move(pupil));
             }
     pupils_ = {};
     year_ = year;
@@ -88,7 +100,12 @@ Pupil& Population::enrol(int school_type, Plicht plicht, Numbers& numbers, Rando
 }
 
 Pupil Population::new_pupil(int school_type, Plicht plicht, Numbers& numbers, Random& random) const {
-    Pupil pupil{.number = numbers.next(), .birth = {}, .startkwalificatie = {}, .girl = random.percent(50), .school = random.between(0, 9)};
+    Pupil pupil{.number = numbers.next(),
+                .birth = {},
+                .startkwalificatie = {},
+                .girl = random.percent(50),
+                .school = random.between(0, schools - 1),
+                .plicht = plicht};
     const auto y = year_.begin_year();
     const auto ages = usual_ages[static_cast<std::size_t>(school_type)];
     auto usual_from = Datum(y - ages.to - 1, 10, 2), usual_to = Datum(y - ages.from, 10, 1);
@@ -122,16 +139,15 @@ Pupil Population::new_pupil(int school_type, Plicht plicht, Numbers& numbers, Ra
 }
 
 bool Population::fits(const Pupil& pupil, Need need) const {
-    const auto eighteen = pupil.birth.plus_years(18);
-    const auto y = year_.begin_year();
+    const auto born = pupil.birth;
+    const auto y = year_.begin_year(), y18 = y - 18;  // who is born in y18 turns 18 in the year in which the school year begins
     switch (need) {
         case Need::plichtig:
-            return eighteen >= Datum(y + 1, 2, 1) && pupil.birth.plus_years(5) < Datum(y, 9, 1) &&
-                   plicht_in(year_, pupil.birth, pupil.startkwalificatie) != Plicht::geen;
+            return born >= Datum(y18 + 1, 2, 1) && born < Datum(y - 5, 9, 1) && pupil.plicht != Plicht::geen;
         case Need::adult:
-            return eighteen < Datum(y + 1, 2, 1) && eighteen.plus_years(5) > year_.last_day();
+            return born < Datum(y18 + 1, 2, 1) && born > Datum(y18 - 4, 7, 31);
         case Need::both:
-            return eighteen >= Datum(y, 12, 1) && eighteen < Datum(y + 1, 4, 1);
+            return born >= Datum(y18, 12, 1) && born < Datum(y18 + 1, 4, 1);
         case Need::anyone:
             break;
     }
@@ -164,6 +180,7 @@ Pupil& Population::invent(int school_type, Need need, Numbers& numbers, Random& 
         }
         // Young children: leerplichtig from the first day of the year.
         if (need == Need::plichtig && school_type <= so) pupil.birth = random_day(Datum(y - 12, 10, 1), Datum(y - 5, 7, 31), random);
+        pupil.plicht = plicht_in(year_, pupil.birth, pupil.startkwalificatie);
     }
     return add(school_type, std::move(pupil));
 }

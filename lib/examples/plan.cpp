@@ -7,6 +7,8 @@
 #include <set>
 #include <tuple>
 
+#include "threads/in_order.hpp"
+
 namespace jv {
 
 namespace {
@@ -186,36 +188,41 @@ void report(const Demand& demand, const std::vector<int>& figures, const std::st
                  "verbeter of schrap er een; een leerling heeft hier per jaar één gemeente en één schooltype"});
 }
 
+// Finds the rows of a unit, or errors.
+void plan_unit(PlannedUnit& unit, const Demand& demand, const Trees& trees, const std::string& file, FindingLog& log) {
+    const UnitModel model(demand, trees, unit, unit.given);
+    const auto outcome = model.solve();
+    if (outcome.verdict == Verdict::undecided) {
+        log.add({{file},
+                 "C011",
+                 fmt::format("voor {} in {} is niet te vinden of de cijfers samen kunnen", unit.municipalities.front(), to_text(unit.year)),
+                 "laat enkele cijfers van leerlingen weg"});
+    } else if (outcome.verdict == Verdict::impossible) {
+        std::set<std::vector<int>> seen;
+        for (const auto& conflict : outcome.conflicts)
+            if (const auto figures = smallest_conflict(demand, trees, unit, conflict); seen.insert(figures).second)
+                report(demand, figures, file, log);
+    } else {
+        for (const auto& municipality : unit.municipalities) unit.rows[municipality];
+        for (const auto& block : model.blocks()) {
+            const auto roots = pupils_of(block, trees[at(block.school_type)], outcome.values);
+            const auto& alike = unit.alike.at(block.municipality);
+            for (std::size_t i = 0; i < alike.size(); ++i) unit.rows[alike[i]][at(block.school_type)] = share_of(roots, i, alike.size());
+        }
+    }
+}
+
 }  // namespace
 
-Plan make_plan(const Demand& demand, const Definitions& definitions, const std::string& file, FindingLog& log) {
+Plan make_plan(const Demand& demand, const Definitions& definitions, const std::string& file, unsigned threads, FindingLog& log) {
     Plan plan;
     plan.trees = pupil_trees(demand, definitions);
     plan.units = make_units(demand);
     plan.first = demand.first;
     plan.last = demand.last;
-    for (auto& unit : plan.units) {
-        const UnitModel model(demand, plan.trees, unit, unit.given);
-        const auto outcome = model.solve();
-        if (outcome.verdict == Verdict::undecided) {
-            log.add({{file},
-                     "C011",
-                     fmt::format("voor {} in {} is niet te vinden of de cijfers samen kunnen", unit.municipalities.front(), to_text(unit.year)),
-                     "laat enkele cijfers van leerlingen weg"});
-        } else if (outcome.verdict == Verdict::impossible) {
-            std::set<std::vector<int>> seen;
-            for (const auto& conflict : outcome.conflicts)
-                if (const auto figures = smallest_conflict(demand, plan.trees, unit, conflict); seen.insert(figures).second)
-                    report(demand, figures, file, log);
-        } else {
-            for (const auto& municipality : unit.municipalities) unit.rows[municipality];
-            for (const auto& block : model.blocks()) {
-                const auto roots = pupils_of(block, plan.trees[at(block.school_type)], outcome.values);
-                const auto& alike = unit.alike.at(block.municipality);
-                for (std::size_t i = 0; i < alike.size(); ++i) unit.rows[alike[i]][at(block.school_type)] = share_of(roots, i, alike.size());
-            }
-        }
-    }
+    std::vector<FindingLog> logs(plan.units.size(), FindingLog(log.most_per_code()));
+    for_each_index(threads, plan.units.size(), [&](unsigned, std::size_t u) { plan_unit(plan.units[u], demand, plan.trees, file, logs[u]); });
+    for (auto& of_unit : logs) log.append(std::move(of_unit));
     return plan;
 }
 

@@ -34,7 +34,7 @@ struct Plan {
 };
 
 // Finds rows that give every figure. Adds an error for each group of figures that can't hold together, naming as few as possible: C010 for
-// figures that contradict each other, C011 for a search that was given up. Such a unit has no rows then.
-Plan make_plan(const Demand& demand, const Definitions& definitions, const std::string& file, FindingLog& log);
+// figures that contradict each other, C011 for a search that was given up. Such a unit has no rows then. The number of threads makes no difference.
+Plan make_plan(const Demand& demand, const Definitions& definitions, const std::string& file, unsigned threads, FindingLog& log);
 
 }  // namespace jv

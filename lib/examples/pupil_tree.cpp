@@ -16,7 +16,11 @@ public:
         const auto predicates = demand.predicates.size();
         for (const auto& predicate : demand.predicates) {
             std::vector<bool> members;
-            for (const auto& row_class : tree_.classes) members.push_back(row_class.has[members_.size()]);
+            auto& with = tree_.classes_with.emplace_back();
+            for (std::size_t c = 0; c < tree_.classes.size(); ++c) {
+                members.push_back(tree_.classes[c].has[members_.size()]);
+                if (members.back()) with.push_back(c);
+            }
             members_.push_back(members);
             caps_.push_back(predicate.pupils_from);
         }

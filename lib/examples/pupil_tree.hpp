@@ -40,7 +40,8 @@ struct PupilTree {
     std::vector<RowClass> classes;
     std::vector<Node> nodes;  // those below stand before those above
     std::vector<int> roots;
-    std::vector<int> complete_at;  // per predicate: the node that holds all its classes, if figures count its pupils; else -1
+    std::vector<std::vector<std::size_t>> classes_with;  // per predicate
+    std::vector<int> complete_at;                        // per predicate: the node that holds all its classes, if figures count its pupils; else -1
 };
 
 // By school type.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "law/plicht.hpp"
 #include "records/record.hpp"
@@ -94,6 +95,8 @@ private:
     const CodeField *plicht_ = field("plicht"), *removed_ = field("verwijderd"), *work_ = field("werk"), *event_ = field("gebeurtenis");
 };
 
+constexpr auto no_number = static_cast<std::uint32_t>(-1);
+
 }  // namespace
 
 Recount::Condition::Condition(Kind kind, const std::vector<Filter>& filters) : kind_(kind) {
@@ -119,13 +122,25 @@ Recount::Recount(const Definitions& definitions, Schooljaar first, Schooljaar la
     for (const auto& exclusion : definitions.exclusions) excluded_.emplace_back(exclusion.kind, exclusion.where);
 }
 
-void Recount::add(const KindInfo& kind, const std::vector<ExportRow>& rows, std::uint64_t municipality, std::vector<FactOfPupil>& facts) const {
+// The number of a fact; facts that are excluded have none.
+std::uint32_t Recount::number_of(const Fact& fact) {
+    const auto [found, is_new] = number_of_.try_emplace(fact, static_cast<std::uint32_t>(facts_.size()));
+    if (!is_new) return found->second;
+    constexpr auto anywhere = ~((std::uint64_t{1} << (municipality_bits + year_bits)) - 1);
+    const auto [relevance, is_first] = relevance_.try_emplace({fact.kind, fact.codes & anywhere});
+    const auto excludes = [&](const Condition& excluded) { return excluded.holds(fact); };
+    if (is_first) relevance->second.excluded = std::any_of(excluded_.begin(), excluded_.end(), excludes);
+    if (relevance->second.excluded) return found->second = no_number;
+    facts_.push_back({fact, &relevance->second});
+    return found->second;
+}
+
+void Recount::add(const KindInfo& kind, const std::vector<ExportRow>& rows, std::uint64_t municipality) {
     const Reader reader(kind, limits_);
     const auto pupil = static_cast<std::size_t>(kind.index_of("leerling"));
     const auto add_fact = [&](const ExportRow& row, std::uint64_t codes) {
-        const Fact fact{kind.kind, codes | municipality};
-        if (std::none_of(excluded_.begin(), excluded_.end(), [&](const Condition& excluded) { return excluded.holds(fact); }))
-            facts.push_back({hash64(row[pupil]), fact});
+        if (const auto number = number_of({kind.kind, codes | municipality}); number != no_number)
+            of_pupils_.emplace_back(hash64(row[pupil]), number);
     };
     for (const auto& row : rows) {
         const auto codes = reader.codes(row);
@@ -138,47 +153,82 @@ void Recount::add(const KindInfo& kind, const std::vector<ExportRow>& rows, std:
 
 void Recount::read(const std::map<std::string, MunicipalRows>& rows) {
     municipalities_.clear();
+    facts_.clear();
+    number_of_.clear();
+    of_pupils_.clear();
     pupils_.clear();
-    std::vector<FactOfPupil> facts;
     for (const auto& [municipality, kinds] : rows) {
-        for (const auto& [kind, list] : kinds) add(info(kind), list, municipalities_.size(), facts);
+        for (const auto& [kind, list] : kinds) add(info(kind), list, municipalities_.size());
         municipalities_.push_back(municipality);
     }
-    std::sort(facts.begin(), facts.end());
-    std::vector<Fact> of_pupil;
-    for (auto at = facts.begin(); at != facts.end();) {
-        of_pupil.clear();
-        for (const auto pupil = at->pupil; at != facts.end() && at->pupil == pupil; ++at) of_pupil.push_back(at->fact);
-        ++pupils_[of_pupil];
+    std::sort(of_pupils_.begin(), of_pupils_.end());
+    std::vector<std::uint32_t> facts;
+    for (auto at = of_pupils_.begin(); at != of_pupils_.end();) {
+        facts.clear();
+        for (const auto pupil = at->first; at != of_pupils_.end() && at->first == pupil; ++at) facts.push_back(at->second);
+        ++pupils_[facts];
     }
 }
 
-std::int64_t Recount::count(const CijferKeyView& key, std::span<const std::string> municipalities) const {
+std::uint32_t Recount::question_of(const CijferKeyView& key) {
+    const auto [found, is_new] =
+        question_of_.try_emplace({key.indicator, key.eenheid, key.indeling, key.categorie}, static_cast<std::uint32_t>(questions_.size()));
+    if (!is_new) return found->second;
     const auto& indicator = *definitions_.indicator(key.indicator);
     const auto* indeling = key.indeling == "totaal" ? nullptr : definitions_.indeling(key.indeling);
-    const auto year = *parse_schooljaar(key.schooljaar);
-    std::vector<Condition> parts;
+    auto& question = questions_.emplace_back(Question{{}, indicator.at_least, key.eenheid == "leerlingen"});
     for (std::size_t part = 0; part < indicator.kinds.size(); ++part) {
         auto where = indicator.where[part];
         if (indeling != nullptr)
             for (const auto& category : indeling->categories)
                 if (category.code == key.categorie) where.push_back({indeling->column, category.codes});
-        parts.emplace_back(indicator.kinds[part], where);
+        question.parts.emplace_back(indicator.kinds[part], where);
     }
+    return found->second;
+}
+
+// Counts for all questions.
+void Recount::tally(std::span<const std::string> municipalities, Schooljaar year) {
+    figures_.assign(questions_.size(), 0);
+    times_.resize(questions_.size());
     std::vector<bool> is_asked(municipalities_.size());
     for (std::size_t i = 0; i < is_asked.size(); ++i)
         is_asked[i] = std::find(municipalities.begin(), municipalities.end(), municipalities_[i]) != municipalities.end();
-    const auto counts = [&](const Fact& fact) {
-        return year_of(fact.codes) == year && is_asked[municipality_of(fact.codes)] &&
-               std::any_of(parts.begin(), parts.end(), [&](const Condition& part) { return part.holds(fact); });
-    };
-    std::int64_t rows = 0, pupils = 0;
-    for (const auto& [facts, of_pupils] : pupils_) {
-        const auto times = std::count_if(facts.begin(), facts.end(), counts);
-        rows += times * of_pupils;
-        if (times >= indicator.at_least) pupils += of_pupils;
+    for (auto& [fact, relevance] : facts_)
+        for (auto& q = relevance->judged; q < questions_.size(); ++q) {
+            const auto& parts = questions_[q].parts;
+            const auto holds = [&, fact = fact](const Condition& part) { return part.holds(fact); };
+            if (std::any_of(parts.begin(), parts.end(), holds)) relevance->questions.push_back(static_cast<std::uint32_t>(q));
+        }
+    std::vector<std::uint32_t> touched;
+    for (const auto& [facts, pupils] : pupils_) {
+        for (const auto number : facts) {
+            const auto& [fact, relevance] = facts_[number];
+            if (year_of(fact.codes) != year || !is_asked[municipality_of(fact.codes)]) continue;
+            for (const auto question : relevance->questions)
+                if (times_[question]++ == 0) touched.push_back(question);
+        }
+        for (const auto question : touched) {
+            const auto& [parts, at_least, of_pupils] = questions_[question];
+            const auto times = std::exchange(times_[question], 0);
+            figures_[question] += pupils * (!of_pupils ? times : times >= at_least ? 1 : 0);
+        }
+        touched.clear();
     }
-    return key.eenheid == "leerlingen" ? pupils : rows;
+}
+
+std::vector<std::int64_t> Recount::count(std::span<const Asked> asked) {
+    std::vector<std::uint32_t> questions;
+    for (const auto& [key, municipalities] : asked) questions.push_back(question_of(key));
+    std::vector<std::int64_t> counted;
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+        const auto& [key, municipalities] = asked[i];
+        // One tally serves all that are asked of the same area and year.
+        if (i == 0 || key.schooljaar != asked[i - 1].key.schooljaar || municipalities.data() != asked[i - 1].municipalities.data())
+            tally(municipalities, *parse_schooljaar(key.schooljaar));
+        counted.push_back(figures_[questions[i]]);
+    }
+    return counted;
 }
 
 }  // namespace jv

@@ -78,7 +78,7 @@ std::vector<RowClass> row_classes(const Demand& demand, const Definitions& defin
             row_class.kind = kind.kind;
             row_class.has = has;
             row_class.weights.push_back(combination.weight);
-            row_class.weight += combination.weight;
+            row_class.usual += combination.weight * usual_school_type_weight(kind.kind, school_type_code(school_type));
             row_class.choices.push_back(std::move(codes));
         }
         for (auto& [has, row_class] : by_predicates) classes.push_back(std::move(row_class));

@@ -15,7 +15,7 @@ struct RowClass {
     std::vector<bool> has;              // per predicate of the demand
     std::vector<Codes> choices;         // each combination of codes that gives these predicates; at least one
     std::vector<std::int64_t> weights;  // how usual each choice is
-    std::int64_t weight = 0;            // their sum
+    std::int64_t usual = 0;             // how usual rows of the class are, beside those of other classes and school types
 };
 
 // Whether a rule says that a row with these codes counts nowhere.

@@ -4,8 +4,6 @@
 #include <map>
 #include <tuple>
 
-#include "examples/natural.hpp"
-
 namespace jv {
 
 namespace {
@@ -13,11 +11,6 @@ namespace {
 using Term = IntegerModel::Term;
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
-// How usual rows of a class are in a school type.
-std::int64_t usual(const RowClass& row_class, int school_type) {
-    return usual_school_type_weight(row_class.kind, school_type_code(school_type)) * row_class.weight;
-}
 
 }  // namespace
 
@@ -54,11 +47,8 @@ void UnitModel::collect_sums(const PlanUnit& unit, std::span<const int> given) {
 
 template <typename F>
 void UnitModel::for_each_class(const Sum& sum, F each) const {
-    for (const auto& [block, predicate] : sum.cells) {
-        const auto& classes = trees_[at(blocks_[at(block)].school_type)].classes;
-        for (std::size_t c = 0; c < classes.size(); ++c)
-            if (classes[c].has[at(predicate)]) each(at(block), c);
-    }
+    for (const auto& [block, predicate] : sum.cells)
+        for (const auto c : trees_[at(blocks_[at(block)].school_type)].classes_with[at(predicate)]) each(at(block), c);
 }
 
 // The most rows of a class that can matter. Where rows are given, that number. Where only pupils are: a pupil that none of these figures counts
@@ -134,7 +124,8 @@ void UnitModel::add_block(std::size_t b) {
 // nothing, and school types that only a total would tie together stay apart. The sums as a whole say the same as before.
 void UnitModel::subtract_parts() {
     std::sort(sums_.begin(), sums_.end(), [](const Sum& a, const Sum& b) {
-        return std::tuple(a.rows, a.at_least, a.cells.size(), a.given) < std::tuple(b.rows, b.at_least, b.cells.size(), b.given);
+        const auto sizes = std::tuple(a.rows, a.at_least, a.cells.size()) <=> std::tuple(b.rows, b.at_least, b.cells.size());
+        return sizes != 0 ? sizes < 0 : a.given < b.given;
     });
     const auto whole = sums_;
     std::map<std::tuple<bool, int, std::pair<int, int>>, std::vector<std::size_t>> smaller;  // per cell, ascending by size
@@ -180,10 +171,7 @@ void UnitModel::add_wishes() {
     };
     std::vector<std::vector<std::array<Share, 2>>> shares;  // per block, per class: of rows, of pupils
     for (const auto& block : blocks_) shares.emplace_back(block.rows.size());
-    const auto usual_of = [&](std::size_t block, std::size_t c) {
-        const auto type = blocks_[block].school_type;
-        return usual(trees_[at(type)].classes[c], type);
-    };
+    const auto usual_of = [&](std::size_t block, std::size_t c) { return trees_[at(blocks_[block].school_type)].classes[c].usual; };
     for (const auto& sum : sums_) {
         if (sum.at_least > 1) continue;
         std::int64_t weight = 0;

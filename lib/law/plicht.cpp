@@ -1,18 +1,15 @@
 #include "law/plicht.hpp"
 
-#include <algorithm>
-
 namespace jv {
 
+// In terms of the day of birth, so that no birthday has to be worked out: the first of a month is never one that a leap year moves.
 Plicht plicht_in(Schooljaar year, Datum birth, std::optional<Datum> startkwalificatie) {
-    const auto fifth = birth.plus_years(5);
-    const auto leerplicht_begin = Datum(fifth.year(), fifth.month(), 1).plus_months(1);
-    const auto leerplicht_end = Schooljaar::of(birth.plus_years(16)).last_day();
-    if (leerplicht_begin <= year.last_day() && leerplicht_end >= year.first_day()) return Plicht::leerplichtig;
-    auto kwalificatie_end = birth.plus_years(18).plus_days(-1);
-    if (startkwalificatie) kwalificatie_end = std::min(kwalificatie_end, startkwalificatie->plus_days(-1));
-    const auto begin = std::max(leerplicht_end.plus_days(1), year.first_day());
-    return begin <= std::min(kwalificatie_end, year.last_day()) ? Plicht::kwalificatieplichtig : Plicht::geen;
+    const auto first_of = [&](unsigned month, int years_before) { return Datum(year.begin_year() - years_before, month, 1); };
+    // Not yet 16 when the year begins; five before July, so that leerplicht begins in the year at the latest.
+    if (birth >= first_of(8, 16)) return birth < first_of(7, 4) ? Plicht::leerplichtig : Plicht::geen;
+    const bool is_adult = birth <= first_of(8, 18);
+    const bool is_qualified = startkwalificatie && *startkwalificatie <= year.first_day();
+    return is_adult || is_qualified ? Plicht::geen : Plicht::kwalificatieplichtig;
 }
 
 }  // namespace jv

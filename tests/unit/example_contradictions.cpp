@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include "examples/example.hpp"
+#include "example_rows.hpp"
 #include "failure.hpp"
 
 using namespace jv;
@@ -42,7 +42,7 @@ ExampleRequest request_of(const std::vector<std::string>& figures) {
 std::string conflict(const std::vector<std::string>& figures, const std::map<std::string, std::vector<std::string>, std::less<>>& regions = {}) {
     auto request = request_of(figures);
     request.regions = regions;
-    const auto line = failure_of([&] { Example(request).make(1, [](Kind, Schooljaar, const ExportRow&) {}); });
+    const auto line = failure_of([&] { for_each_row(Example(request), 1, 2, [](Kind, Schooljaar, const ExportRow&) {}); });
     if (line == "fine") return line;
     REQUIRE(line.find("C010") != std::string::npos);
     std::string named;
@@ -150,4 +150,24 @@ TEST_CASE("figures that can't come from records are refused, or left out") {
     CHECK(refusal({"Borne", "2023-2024", "melding", "meldingen", "schooltype", "vo+vso"}, CijferValue::of(3)) == "1 cijfers.csv: J002");
     CHECK(refusal({"Borne", "2023-2024", "formatie", "fte", "totaal", "totaal"}, {1500, Status::counted}) == "1 cijfers.csv: J003");
     CHECK(refusal({"Borne", "2018", "melding", "meldingen", "totaal", "totaal"}, CijferValue::of(3)) == "1 cijfers.csv: J004");
+}
+
+TEST_CASE("the number of threads makes no difference to what is named") {
+    std::vector<std::string> figures;
+    for (const std::string area : {"Almelo", "Borne", "Enschede", "Hengelo", "Losser"})
+        for (const std::string figure : {"lrv meldingen totaal 6", "melding meldingen totaal 5"})
+            figures.push_back(fmt::format("{}: {}", area, figure));
+    const auto named = [&](unsigned threads) -> std::vector<std::string> {
+        try {
+            for_each_row(Example(request_of(figures)), 1, threads, [](Kind, Schooljaar, const ExportRow&) {});
+        } catch (const Failure& failure) {
+            return failure.lines();
+        }
+        return {};
+    };
+    const auto lines = named(1);
+    REQUIRE(lines.size() == 5);
+    CHECK(lines.front().find("Almelo") != std::string::npos);
+    CHECK(lines.back().find("Losser") != std::string::npos);
+    CHECK(named(8) == lines);
 }

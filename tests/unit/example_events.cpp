@@ -6,7 +6,7 @@
 #include <array>
 
 #include "counts/counter.hpp"
-#include "examples/example.hpp"
+#include "example_rows.hpp"
 #include "examples/export_writer.hpp"
 #include "failure.hpp"
 #include "records/export_files.hpp"
@@ -41,12 +41,12 @@ std::vector<Asked> thuiszitters(const std::vector<std::array<int, 3>>& begin_new
 }
 
 std::string outcome(const std::vector<Asked>& figures) {
-    return failure_of([&] { Example(request_of(figures)).make(1, [](Kind, Schooljaar, const ExportRow&) {}); });
+    return failure_of([&] { for_each_row(Example(request_of(figures)), 1, 2, [](Kind, Schooljaar, const ExportRow&) {}); });
 }
 
 std::vector<ExportRow> rows(const std::vector<Asked>& figures) {
     std::vector<ExportRow> all;
-    Example(request_of(figures)).make(1, [&](Kind, Schooljaar, const ExportRow& row) { all.push_back(row); });
+    for_each_row(Example(request_of(figures)), 1, 2, [&](Kind, Schooljaar, const ExportRow& row) { all.push_back(row); });
     return all;
 }
 
@@ -111,7 +111,7 @@ TEST_CASE("what an example can't tell apart is refused") {
         Indicator own;
         own.code = "eigen", own.kinds = {kind}, own.where = {std::move(where)}, own.units = {"leerlingen"};
         request.definitions.indicators.push_back(std::move(own));
-        return failure_of([&] { Example(request).make(1, [](Kind, Schooljaar, const ExportRow&) {}); }).find("J003") != std::string::npos;
+        return failure_of([&] { for_each_row(Example(request), 1, 2, [](Kind, Schooljaar, const ExportRow&) {}); }).find("J003") != std::string::npos;
     };
     CHECK(refused(Kind::traject, {}));
     CHECK(refused(Kind::traject, {{"gebeurtenis", {"start", "uitstroom"}}}));
@@ -147,7 +147,7 @@ TEST_CASE("a region's exports of these kinds count back from files") {
         const Scratch scratch;
         const Example example(request);
         ExportWriter writer(scratch.folder() / "exports", {.profile = {}, .file_per_year = per_year}, example.kinds(), example.years(), false);
-        example.make(5, [&](Kind kind, Schooljaar year, const ExportRow& row) { writer.add(kind, year, row); });
+        example.make(5, 2, [&](std::span<const YearRows> rows) { return [&, lines = writer.lines(rows)] { writer.add(lines); }; });
         writer.commit();
         const auto definitions = read_definitions();
         FindingLog log;

@@ -4,7 +4,7 @@
 #include <set>
 
 #include "counts/counter.hpp"
-#include "examples/example.hpp"
+#include "example_rows.hpp"
 #include "examples/export_writer.hpp"
 #include "law/pgn.hpp"
 #include "records/export_files.hpp"
@@ -39,9 +39,9 @@ ExampleRequest request() {
 
 using Rows = std::vector<std::pair<Kind, ExportRow>>;
 
-Rows rows(std::uint64_t seed) {
+Rows rows(std::uint64_t seed, unsigned threads = 1) {
     Rows all;
-    Example(request()).make(seed, [&](Kind kind, Schooljaar, const ExportRow& row) { all.emplace_back(kind, row); });
+    for_each_row(Example(request()), seed, threads, [&](Kind kind, Schooljaar, const ExportRow& row) { all.emplace_back(kind, row); });
     return all;
 }
 
@@ -54,7 +54,7 @@ void check_round_trip(ExportShape shape) {
     if (shape.profile) read.profiles.push_back(*shape.profile);
     {
         ExportWriter writer(folder, shape, example.kinds(), example.years(), false);
-        example.make(3, [&](Kind kind, Schooljaar year, const ExportRow& row) { writer.add(kind, year, row); });
+        example.make(3, 2, [&](std::span<const YearRows> rows) { return [&, lines = writer.lines(rows)] { writer.add(lines); }; });
         writer.commit();
     }
     const auto definitions = read_definitions();
@@ -73,6 +73,11 @@ void check_round_trip(ExportShape shape) {
 TEST_CASE("the same seed gives the same rows, another seed others") {
     CHECK(rows(1) == rows(1));
     CHECK(rows(1) != rows(2));
+}
+
+TEST_CASE("the number of threads makes no difference to the rows") {
+    CHECK(rows(1, 2) == rows(1));
+    CHECK(rows(1, 8) == rows(1));
 }
 
 TEST_CASE("pupils are plausible") {

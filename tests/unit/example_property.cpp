@@ -8,7 +8,7 @@
 #include <map>
 #include <set>
 
-#include "examples/example.hpp"
+#include "example_rows.hpp"
 #include "law/pgn.hpp"
 #include "law/plicht.hpp"
 #include "records/record.hpp"
@@ -257,7 +257,7 @@ TEST_CASE("figures that rows can give come out, whichever of them are given") {
 
         std::vector<Row> rows;
         try {
-            Example(request).make(static_cast<std::uint64_t>(seed), [&](Kind kind, Schooljaar year, const ExportRow& row) {
+            for_each_row(Example(request), static_cast<std::uint64_t>(seed), 2, [&](Kind kind, Schooljaar year, const ExportRow& row) {
                 if (kind != Kind::vsv && kind != Kind::startset) REQUIRE(is_bsn(row[static_cast<std::size_t>(info(kind).index_of("leerling"))]));
                 add_rows(kind, year, row, years.back(), rows);
             });

@@ -190,8 +190,9 @@ public:
         for (const auto& [file, format] : formats_)
             renderings_.push_back(std::make_unique<jv::Rendering>(head, *format, jv::RenderOptions(), [to = file](auto bytes) { to->write(bytes); }));
     }
-    void add(const jv::Part& part) {
-        for (const auto& rendering : renderings_) rendering->add(part);
+    void add(jv::Part part) {
+        for (std::size_t i = 0; i + 1 < renderings_.size(); ++i) renderings_[i]->add(part);
+        if (!renderings_.empty()) renderings_.back()->add(std::move(part));
     }
     bool want_json() const { return !json_.empty(); }
     void add_json(const std::string& text) {

@@ -76,17 +76,12 @@ Rendering::Rendering(const Report& head, const Format& format, RenderOptions opt
     if (!format.all_parts) writer_ = format.begin(shown_, options_);
 }
 
-void Rendering::add(const Part& part) {
-    if (!format_.in_house_style) {
-        write_part(part);
-        return;
-    }
-    auto dressed = part;
-    house_style_.dress(dressed);
+void Rendering::add(Part part) {
+    if (format_.in_house_style) house_style_.dress(part);
     if (format_.all_parts)
-        shown_.parts.push_back(std::move(dressed));
+        shown_.parts.push_back(std::move(part));
     else
-        write_part(dressed);
+        write_part(part);
 }
 
 void Rendering::finish() {

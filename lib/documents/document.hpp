@@ -67,7 +67,7 @@ public:
     Rendering& operator=(const Rendering&) = delete;
     ~Rendering() = default;
 
-    void add(const Part& part);
+    void add(Part part);
     void finish();
 
 private:

@@ -66,6 +66,8 @@ public:
         table_.gebied = source_.gebied;
         table_.row_head = "Indicator";
         add_columns();
+        table_.rows.reserve(rows_.size());
+        table_.cells.reserve(rows_.size() * table_.columns.size());
         for (const auto* row : rows_) add_row(*row);
         if (left_out_) table_.remarks.emplace_back("Rijen zonder cijfers, of met in elk jaar 0, zijn weggelaten.");
         if (years_.size() < comparison_.years.size()) table_.remarks.emplace_back("Schooljaren zonder cijfers zijn weggelaten.");

@@ -100,9 +100,15 @@ void Rendering::write_part(const Part& part) {
     if (const auto ready = writer_->take(); !ready.empty()) write_(ready);
 }
 
+Report head_of(const Report& report) {
+    auto head = without_parts(report);
+    for (const auto& part : report.parts) head.contents.push_back(heading_of(part));
+    return head;
+}
+
 std::string render(const Report& report, const Format& format, const RenderOptions& options) {
     std::string bytes;
-    Rendering rendering(report, format, options, [&](std::string_view more) { bytes += more; });
+    Rendering rendering(head_of(report), format, options, [&](std::string_view more) { bytes += more; });
     for (const auto& part : report.parts) rendering.add(part);
     rendering.finish();
     return bytes;

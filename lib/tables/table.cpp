@@ -84,6 +84,16 @@ const Marks& Table::notes_of(std::size_t row, std::size_t column) const {
     return found == cell_notes.end() ? none : found->second;
 }
 
+Heading heading_of(const Part& part) {
+    struct Describe {
+        Heading operator()(const Table& table) const { return {table.name, table.title}; }
+        Heading operator()(const Chart& chart) const { return {chart.data.name, chart.data.title, !chart.data.rows.empty()}; }
+        Heading operator()(const Sentences& sentences) const { return {"", sentences.title}; }
+        Heading operator()(const OwnText& text) const { return {"", text.title}; }
+    };
+    return std::visit(Describe(), part);
+}
+
 bool Trend::is_drawn() const {
     return std::count_if(points.begin(), points.end(), [](const Point& point) { return point.figure.has_value(); }) > 1;
 }

@@ -145,6 +145,14 @@ struct Chart {
 
 using Part = std::variant<Table, Chart, Sentences, OwnText>;
 
+// What the contents of a report say of a part.
+struct Heading {
+    std::string name;  // of a table or chart; empty for a text
+    std::string title;
+    bool drawn = false;  // there is a picture in it
+};
+Heading heading_of(const Part& part);
+
 struct Report {
     std::string title;  // also the first column (bron) of `--formaat csv`
     std::string gebied;
@@ -152,6 +160,7 @@ struct Report {
     std::vector<Part> parts;  // in reading order
     std::vector<std::string> notes;
     Style style;
+    std::vector<Heading> contents = {};  // of parts that come one by one, and are not in `parts`
 
     // What it is about, below its title: `Almelo, 2023-2024`, of several areas the year.
     std::string subject() const { return gebied.empty() ? schooljaar : gebied + ", " + schooljaar; }

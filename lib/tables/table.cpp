@@ -61,9 +61,9 @@ bool Table::two_levels() const {
     return std::any_of(columns.begin(), columns.end(), [](const TableColumn& c) { return !c.group.empty() && !c.head.empty(); });
 }
 
-std::vector<Group> Table::groups() const {
+std::vector<Group> Table::groups(std::size_t begin, std::size_t end) const {
     std::vector<Group> groups;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
+    for (std::size_t i = begin; i < end; ++i) {
         const auto& column = columns[i];
         if (!groups.empty() && !column.group.empty() && groups.back().text == column.group)
             ++groups.back().size;

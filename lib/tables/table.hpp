@@ -113,8 +113,9 @@ struct Table {
     std::string column_label(std::size_t row, std::size_t column) const;
     // True when heads need two lines: some column has both a group and a head.
     bool two_levels() const;
-    // The upper heads, left to right.
-    std::vector<Group> groups() const;
+    // The upper heads, left to right; and those over some of the columns.
+    std::vector<Group> groups() const { return groups(0, columns.size()); }
+    std::vector<Group> groups(std::size_t begin, std::size_t end) const;
     // Whether, in a table with two levels, a group begins at the column; the first is none.
     bool begins_group(std::size_t column) const;
     // The notes of a cell: none for most.

@@ -190,8 +190,9 @@ public:
         for (const auto& [file, format] : formats_)
             renderings_.push_back(std::make_unique<jv::Rendering>(head, *format, jv::RenderOptions(), [to = file](auto bytes) { to->write(bytes); }));
     }
-    void add(const jv::Part& part) {
-        for (const auto& rendering : renderings_) rendering->add(part);
+    void add(jv::Part part) {
+        for (std::size_t i = 0; i + 1 < renderings_.size(); ++i) renderings_[i]->add(part);
+        if (!renderings_.empty()) renderings_.back()->add(std::move(part));
     }
     bool want_json() const { return !json_.empty(); }
     void add_json(const std::string& text) {
@@ -216,7 +217,7 @@ void put_side_by_side(const Options& options, const jv::Cijfers& figures, const 
     const auto beside =
         jv::side_by_side(figures, definitions, {options.region, options.municipalities, asked.empty() ? "" : asked.front(), options.base}, log);
     const auto report = jv::side_by_side_report(beside, definitions, jv::read_style("standaard"));
-    documents.begin(report);
+    documents.begin(jv::head_of(report));
     for (const auto& part : report.parts) documents.add(part);
     if (documents.want_json()) documents.add_json(jv::side_by_side_as_json(beside));
 }
@@ -234,7 +235,10 @@ void compare_years(const Options& options, const jv::Cijfers& figures, const jv:
     jv::ComparisonReport report(comparer.frame(), definitions, jv::read_style("standaard"), options.standing_out);
     comparer.each_area([&](const auto& of_area) { report.look_at(of_area); }, log);
     tell_moved(moved, shifted, log);
-    documents.begin(report.head());
+    auto head = report.head();
+    const jv::Part moved_table = jv::moved_table(moved, definitions);
+    if (!moved.empty()) head.contents.push_back(jv::heading_of(moved_table));
+    documents.begin(head);
     documents.add(report.what_stands_out());
     jv::ComparisonJson json(comparer.frame());
     if (documents.want_json()) documents.add_json(json.begin());
@@ -244,7 +248,7 @@ void compare_years(const Options& options, const jv::Cijfers& figures, const jv:
     };
     jv::FindingLog said_before;
     comparer.each_area(add, said_before);
-    if (!moved.empty()) documents.add(jv::moved_table(moved, definitions));
+    if (!moved.empty()) documents.add(moved_table);
     if (documents.want_json()) documents.add_json(json.end(moved, shifted));
 }
 

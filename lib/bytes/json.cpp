@@ -1,26 +1,68 @@
 #include "bytes/json.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace jv {
 
-namespace {
+std::string printed(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
-std::string dumped(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace); }
+void JsonWriter::add(std::string_view key, std::string_view text) {
+    next(key);
+    add_text(text);
+}
 
-}  // namespace
+void JsonWriter::add(std::string_view key, double number) {
+    constexpr double most_digits = 1e15;
+    next(key);
+    fmt::format_to(std::back_inserter(text_), "{}", number);
+    // What can have a fraction keeps its point when there is nothing behind it.
+    if (std::trunc(number) == number && std::abs(number) < most_digits) text_ += ".0";
+}
 
-std::string printed(const Json& json) { return dumped(json) + "\n"; }
+void JsonWriter::add(std::string_view key, std::nullptr_t) {
+    next(key);
+    text_ += "null";
+}
 
-std::string indented(const Json& json, std::size_t margin) {
-    std::string out;
-    const auto text = dumped(json);  // no text in it has a line break
-    for (std::size_t at = 0, end = 0; end < text.size(); at = end) {
-        end = std::min(text.find('\n', at), text.size() - 1) + 1;
-        if (at > 0) out.append(margin, ' ');
-        out.append(text, at, end - at);
+void JsonWriter::begin(std::string_view key, char bracket) {
+    next(key);
+    text_ += bracket;
+    ++depth_;
+    first_ = true;
+}
+
+void JsonWriter::end(char bracket) {
+    --depth_;
+    if (!first_) add_line();
+    first_ = false;
+    text_ += bracket;
+    if (depth_ == 0) text_ += '\n';
+}
+
+void JsonWriter::next(std::string_view key) {
+    if (!first_) text_ += ',';
+    if (depth_ > 0) add_line();
+    first_ = false;
+    if (key.empty()) return;
+    add_text(key);
+    text_ += ": ";
+}
+
+void JsonWriter::add_line() {
+    text_ += '\n';
+    text_.append(2 * depth_, ' ');
+}
+
+void JsonWriter::add_text(std::string_view text) {
+    const bool is_plain = std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; });
+    if (!is_plain) {
+        text_ += Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+        return;
     }
-    return out;
+    text_ += '"';
+    text_ += text;
+    text_ += '"';
 }
 
 }  // namespace jv

@@ -38,9 +38,16 @@ private:
         std::uint64_t count = 0;
     };
     void keep_first(std::vector<Finding>& first) const {
-        const auto place = [](const Finding& finding) { return std::tie(finding.place.line, finding.place.field); };
-        std::stable_sort(first.begin(), first.end(), [&](const Finding& a, const Finding& b) { return place(a) < place(b); });
-        if (first.size() > most_) first.erase(first.begin() + static_cast<std::ptrdiff_t>(most_), first.end());
+        // Findings are large: their places are sorted, and each is moved once.
+        std::vector<std::tuple<std::uint64_t, std::uint32_t, std::size_t>> places;
+        places.reserve(first.size());
+        for (std::size_t i = 0; i < first.size(); ++i) places.emplace_back(first[i].place.line, first[i].place.field, i);
+        std::sort(places.begin(), places.end());
+        if (places.size() > most_) places.resize(most_);
+        std::vector<Finding> kept;
+        kept.reserve(places.size());
+        for (const auto& [line, field, at] : places) kept.push_back(std::move(first[at]));
+        first = std::move(kept);
     }
 
     std::uint64_t most_;

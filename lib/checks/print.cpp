@@ -23,9 +23,16 @@ std::uint64_t rows_of(std::span<const InputAccount> exports) {
     return rows;
 }
 
-Json to_json(const Finding& finding) {
-    return {{"bestand", finding.place.file},    {"regel", finding.place.line}, {"veld", finding.place.field}, {"code", finding.code},
-            {"niveau", to_text(finding.level)}, {"bevinding", finding.text},   {"advies", finding.advice}};
+void add_finding(JsonWriter& json, const Finding& finding) {
+    json.begin_object();
+    json.add("bestand", finding.place.file);
+    json.add("regel", finding.place.line);
+    json.add("veld", finding.place.field);
+    json.add("code", finding.code);
+    json.add("niveau", to_text(finding.level));
+    json.add("bevinding", finding.text);
+    json.add("advies", finding.advice);
+    json.end_object();
 }
 
 std::string first_sentence(const std::string& text) { return text.substr(0, text.find(". ")); }
@@ -49,29 +56,40 @@ std::string findings_as_text(const FindingLog& findings, std::span<const InputAc
 }
 
 void findings_as_json(const FindingLog& findings, std::span<const InputAccount> exports, const std::function<void(std::string_view)>& sink) {
-    Json read = Json::array(), summary = Json::array();
-    for (const auto& input : exports) read.push_back({{"bestand", input.file}, {"soort", info(input.kind).name}, {"rijen", input.read}});
-    for (const auto& [key, count] : findings.counts()) summary.push_back({{"code", key.first}, {"niveau", to_text(key.second)}, {"aantal", count}});
-    auto levels = by_level(findings);
-    auto whole = printed({{"exports", std::move(read)},
-                          {"rijen", rows_of(exports)},
-                          {"fouten", levels[Level::error]},
-                          {"waarschuwingen", levels[Level::warning]},
-                          {"opmerkingen", levels[Level::note]},
-                          {"samenvatting", std::move(summary)},
-                          {"bevindingen", Json::array()}});
-    if (findings.empty()) return sink(whole);
-    // The findings stand last, in the list that is empty still.
-    constexpr std::string_view end = "]\n}\n";
-    whole.resize(whole.size() - end.size());
     constexpr std::size_t piece = 1 << 16;
-    std::string between = "\n    ";
-    for (const auto& finding : findings.kept()) {
-        whole += between + indented(to_json(finding), 4);
-        between = ",\n    ";
-        if (whole.size() >= piece) sink(whole), whole.clear();
+    JsonWriter json;
+    json.begin_object();
+    json.begin_list("exports");
+    for (const auto& input : exports) {
+        json.begin_object();
+        json.add("bestand", input.file);
+        json.add("soort", info(input.kind).name);
+        json.add("rijen", input.read);
+        json.end_object();
     }
-    sink(whole + "\n  " + std::string(end));
+    json.end_list();
+    json.add("rijen", rows_of(exports));
+    auto levels = by_level(findings);
+    json.add("fouten", levels[Level::error]);
+    json.add("waarschuwingen", levels[Level::warning]);
+    json.add("opmerkingen", levels[Level::note]);
+    json.begin_list("samenvatting");
+    for (const auto& [key, count] : findings.counts()) {
+        json.begin_object();
+        json.add("code", key.first);
+        json.add("niveau", to_text(key.second));
+        json.add("aantal", count);
+        json.end_object();
+    }
+    json.end_list();
+    json.begin_list("bevindingen");
+    for (const auto& finding : findings.kept()) {
+        add_finding(json, finding);
+        if (json.size() >= piece) sink(json.take());
+    }
+    json.end_list();
+    json.end_object();
+    sink(json.take());
 }
 
 std::string checks_as_text(const Catalogue& catalogue) {

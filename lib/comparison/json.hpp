@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "bytes/json.hpp"
 #include "comparison/compare.hpp"
 #include "comparison/moved.hpp"
 
@@ -14,13 +15,13 @@ namespace jv {
 class ComparisonJson {
 public:
     explicit ComparisonJson(const Comparison& frame) : frame_(frame) {}
-    std::string begin() const;
+    std::string begin();
     std::string tables(const std::vector<ComparedTable>& tables);
-    std::string end(const std::vector<MovedFigure>& moved, const std::vector<ShiftedSeries>& shifted) const;
+    std::string end(const std::vector<MovedFigure>& moved, const std::vector<ShiftedSeries>& shifted);
 
 private:
     const Comparison& frame_;  // its years and breaks
-    bool has_tables_ = false;
+    JsonWriter json_;
 };
 
 }  // namespace jv

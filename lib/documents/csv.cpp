@@ -18,11 +18,19 @@ bool begins_formula(std::string_view text) {
 // `-`, `-3`, `-0,5`.
 bool is_figure(std::string_view text) { return text.starts_with('-') && text.find_first_not_of("0123456789,", 1) == std::string_view::npos; }
 
-// As a field with its separator.
+// Adds a field with its separator.
+void add_field(std::string& out, std::string_view text) {
+    if (begins_formula(text) && !is_figure(text))
+        append_csv_field(out, "'" + std::string(text), ';');
+    else
+        append_csv_field(out, text, ';');
+    out += ';';
+}
+
 std::string field(std::string_view text) {
     std::string out;
-    append_csv_field(out, begins_formula(text) && !is_figure(text) ? "'" + std::string(text) : text, ';');
-    return out + ';';
+    add_field(out, text);
+    return out;
 }
 
 bool has_line(const Cell& cell) { return cell != Cell(Unknown{}) && !std::holds_alternative<Covered>(cell); }
@@ -41,15 +49,16 @@ void CsvWriter::table(const Table& table) {
             const auto& cell = table.cell(row, column);
             if (!has_line(cell)) continue;
             bytes_ += begin;
-            bytes_ += field(table.gebied_of(row, column));
+            add_field(bytes_, table.gebied_of(row, column));
             bytes_ += years[column];
             if (table.joint_of(row, column)) {
-                bytes_ += field(table.row_label(row, column)) + field(table.column_label(row, column));
+                add_field(bytes_, table.row_label(row, column));
+                add_field(bytes_, table.column_label(row, column));
             } else {
                 bytes_ += labels[row];
                 bytes_ += kolommen[column];
             }
-            bytes_ += field(to_text(cell, report_.style, Thousands::none));
+            add_field(bytes_, to_text(cell, report_.style, Thousands::none));
             bytes_.back() = '\n';
         }
 }

@@ -76,17 +76,12 @@ Rendering::Rendering(const Report& head, const Format& format, RenderOptions opt
     if (!format.all_parts) writer_ = format.begin(shown_, options_);
 }
 
-void Rendering::add(const Part& part) {
-    if (!format_.in_house_style) {
-        write_part(part);
-        return;
-    }
-    auto dressed = part;
-    house_style_.dress(dressed);
+void Rendering::add(Part part) {
+    if (format_.in_house_style) house_style_.dress(part);
     if (format_.all_parts)
-        shown_.parts.push_back(std::move(dressed));
+        shown_.parts.push_back(std::move(part));
     else
-        write_part(dressed);
+        write_part(part);
 }
 
 void Rendering::finish() {
@@ -105,9 +100,15 @@ void Rendering::write_part(const Part& part) {
     if (const auto ready = writer_->take(); !ready.empty()) write_(ready);
 }
 
+Report head_of(const Report& report) {
+    auto head = without_parts(report);
+    for (const auto& part : report.parts) head.contents.push_back(heading_of(part));
+    return head;
+}
+
 std::string render(const Report& report, const Format& format, const RenderOptions& options) {
     std::string bytes;
-    Rendering rendering(report, format, options, [&](std::string_view more) { bytes += more; });
+    Rendering rendering(head_of(report), format, options, [&](std::string_view more) { bytes += more; });
     for (const auto& part : report.parts) rendering.add(part);
     rendering.finish();
     return bytes;

@@ -56,18 +56,21 @@ std::vector<std::string> format_names();
 // The format of that name, or null.
 const Format* find_format(std::string_view name);
 
+// The report without its parts, of which its contents then tell.
+Report head_of(const Report& report);
+
 // Makes a document of a report that comes part by part: of most formats no more than a part of it is held.
 class Rendering {
 public:
     using Write = std::function<void(std::string_view bytes)>;
 
-    // `head`: a report, of which the parts are not looked at.
+    // `head`: a report, of which the parts are not looked at, but the contents tell what they will be.
     Rendering(const Report& head, const Format& format, RenderOptions options, Write write);
     Rendering(const Rendering&) = delete;
     Rendering& operator=(const Rendering&) = delete;
     ~Rendering() = default;
 
-    void add(const Part& part);
+    void add(Part part);
     void finish();
 
 private:

@@ -206,15 +206,17 @@ std::string DocxWriter::logo() const {
                           "<w:jc w:val=\"right\"/>");
 }
 
-std::string DocxWriter::document() const {
+std::string DocxWriter::document_begin() const {
     return fmt::format(
         "{}<w:document {} xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" "
         "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
         "xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\">\n<w:body>\n"
-        "{}{}{}{}{}{}\n</w:body>\n</w:document>\n",
+        "{}{}{}{}",
         xml_head, word_namespaces, logo(), docx_paragraph(docx_style::title, docx_run(report_.title, {.whole_years = true})),
-        docx_paragraph(docx_style::subtitle, docx_run(report_.subject())), contents(), body_, docx_section(look_.page, landscape_, footer_));
+        docx_paragraph(docx_style::subtitle, docx_run(report_.subject())), contents());
 }
+
+std::string DocxWriter::document_end() const { return docx_section(look_.page, landscape_, footer_) + "\n</w:body>\n</w:document>\n"; }
 
 std::string DocxWriter::finish() {
     if (!report_.notes.empty()) {
@@ -225,7 +227,9 @@ std::string DocxWriter::finish() {
     if (body_.ends_with("</w:tbl>\n")) body_ += docx_paragraph(docx_style::section_end, "");
     add_part("footnotes", notes_.part());
     add_part("numbering", lists_.part());
-    package_.add("word/document.xml", fmt::format("{}document.main+xml", word_type), document());
+    body_.insert(0, document_begin());
+    body_ += document_end();
+    package_.add("word/document.xml", fmt::format("{}document.main+xml", word_type), std::move(body_));
     package_.add("word/document.xml", relationships_);
     package_.add("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", core_properties(report_, look_.language));
     package_.add("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml", extended_properties());

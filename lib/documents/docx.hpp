@@ -43,7 +43,9 @@ private:
     std::string add_part(std::string_view name, std::string bytes);
     std::string contents() const;
     std::string logo() const;
-    std::string document() const;
+    // What stands in the document before its parts, and behind them.
+    std::string document_begin() const;
+    std::string document_end() const;
 
     struct Entry {
         std::size_t level;

@@ -184,9 +184,10 @@ void stretch(std::vector<int>& widths, int page, int wanted_label) {
 // those of a joint count too.
 std::vector<DocxColumns> pieces_of(const Table& table, const Measure& measure, int room) {
     std::vector<DocxColumns> pieces;
+    const int label = measure.label();
     const auto fits = [&](std::size_t first, std::size_t end) {
         const auto widths = measure.columns({.first = first, .end = end, .widths = {}});
-        return measure.label() + std::accumulate(widths.begin(), widths.end(), 0) <= room;
+        return label + std::accumulate(widths.begin(), widths.end(), 0) <= room;
     };
     const auto add = [&](std::size_t first, std::size_t end) {
         if (first > 0)
@@ -253,18 +254,7 @@ std::vector<DocxColumns> divided(const Table& table, const std::vector<CellChara
 
 int DocxColumns::total() const { return std::accumulate(widths.begin(), widths.end(), 0); }
 
-std::vector<Group> DocxColumns::groups(const Table& table) const {
-    std::vector<Group> out;
-    for (auto group : table.groups()) {
-        const auto last = std::min(group.first + group.size, end);
-        if (last <= std::max(group.first, first)) continue;
-        if (group.first < first) group.notes.clear();  // they stand at the begin of the group
-        group.first = std::max(group.first, first);
-        group.size = last - group.first;
-        out.push_back(group);
-    }
-    return out;
-}
+std::vector<Group> DocxColumns::groups(const Table& table) const { return table.groups(first, end); }
 
 std::vector<DocxColumns> docx_columns(const Table& table, const Style& style, const DocxLook& look) {
     const auto cells = cell_characters(table, style);

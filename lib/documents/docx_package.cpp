@@ -42,13 +42,13 @@ void Package::add(std::string_view path, const Relationships& relationships) {
     parts_.insert_or_assign(fmt::format("{}_rels/{}.rels", path.substr(0, name), path.substr(name)), relationships.xml());
 }
 
-std::string Package::zip() const {
+std::string Package::zip() {
     std::vector<ZipPart> parts{
         {"[Content_Types].xml", fmt::format("{}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\n"
                                             "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\n"
                                             "<Default Extension=\"xml\" ContentType=\"application/xml\"/>\n{}</Types>\n",
                                             xml_head, overrides_)}};
-    parts.insert(parts.end(), parts_.begin(), parts_.end());
+    for (auto& [path, bytes] : std::exchange(parts_, {})) parts.emplace_back(path, std::move(bytes));
     return write_zip(parts);
 }
 

@@ -29,8 +29,8 @@ public:
     // A part at a path such as `word/document.xml`; `type` is its content type.
     void add(std::string_view path, std::string_view type, std::string bytes);
     void add(std::string_view path, const Relationships& relationships);
-    // The bytes of the zip: parts in the order of their paths, every date the same.
-    std::string zip() const;
+    // The bytes of the zip: parts in the order of their paths, every date the same. The package is then empty.
+    std::string zip();
 
 private:
     std::map<std::string, std::string, std::less<>> parts_;

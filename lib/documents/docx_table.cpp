@@ -47,7 +47,7 @@ public:
         out_ += "</w:tblGrid>\n";
         write_heads();
         for (std::size_t row = 0; row < table_.rows.size(); ++row) write_row(row);
-        return out_ + "</w:tbl>\n";
+        return std::move(out_ += "</w:tbl>\n");
     }
 
 private:
@@ -57,15 +57,15 @@ private:
     void cell(std::size_t column, const CellLook& look, std::string_view paragraph_xml) {
         int width = 0;
         for (std::size_t i = column; i < column + look.columns; ++i) width += columns_.widths[i];
-        out_ += fmt::format("<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/>", width);
+        add_pieces(out_, {"<w:tc><w:tcPr><w:tcW w:w=\"", std::to_string(width), "\" w:type=\"dxa\"/>"});
         if (look.columns > 1) out_ += fmt::format("<w:gridSpan w:val=\"{}\"/>", look.columns);
         if (!look.merge.empty()) out_ += fmt::format("<w:vMerge w:val=\"{}\"/>", look.merge);
         if (look.begins_group)
-            out_ +=
-                fmt::format("<w:tcBorders><w:left w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"{}\"/></w:tcBorders>", xml_colour(look_.line));
-        if (look.fill) out_ += fmt::format("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{}\"/>", xml_colour(*look.fill));
-        if (!look.align.empty()) out_ += fmt::format("<w:vAlign w:val=\"{}\"/>", look.align);
-        out_ += "</w:tcPr>" + std::string(paragraph_xml) + "</w:tc>\n";
+            add_pieces(out_,
+                       {"<w:tcBorders><w:left w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"", xml_colour(look_.line), "\"/></w:tcBorders>"});
+        if (look.fill) add_pieces(out_, {"<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"", xml_colour(*look.fill), "\"/>"});
+        if (!look.align.empty()) add_pieces(out_, {"<w:vAlign w:val=\"", look.align, "\"/>"});
+        add_pieces(out_, {"</w:tcPr>", paragraph_xml, "</w:tc>\n"});
     }
 
     // Where a column of the table stands.

@@ -6,15 +6,25 @@ namespace jv {
 
 std::string xml_colour(Colour colour) { return fmt::format("{:06X}", colour); }
 
+void add_pieces(std::string& out, std::initializer_list<std::string_view> pieces) {
+    for (const auto piece : pieces) out += piece;
+}
+
 std::string docx_run_of(std::string_view contents, const RunLook& look) {
-    std::string properties;
-    if (!look.style.empty()) properties += fmt::format("<w:rStyle w:val=\"{}\"/>", look.style);
-    if (look.bold) properties += "<w:b/>";
-    if (look.italic) properties += "<w:i/>";
-    if (look.colour) properties += fmt::format("<w:color w:val=\"{}\"/>", xml_colour(*look.colour));
-    if (look.half_points > 0) properties += fmt::format("<w:sz w:val=\"{0}\"/><w:szCs w:val=\"{0}\"/>", look.half_points);
-    if (!properties.empty()) properties = "<w:rPr>" + properties + "</w:rPr>";
-    return fmt::format("<w:r>{}{}</w:r>", properties, contents);
+    std::string run = "<w:r>";
+    const bool is_plain = look.style.empty() && !look.bold && !look.italic && !look.colour && look.half_points <= 0;
+    if (!is_plain) run += "<w:rPr>";
+    if (!look.style.empty()) add_pieces(run, {"<w:rStyle w:val=\"", look.style, "\"/>"});
+    if (look.bold) run += "<w:b/>";
+    if (look.italic) run += "<w:i/>";
+    if (look.colour) add_pieces(run, {"<w:color w:val=\"", xml_colour(*look.colour), "\"/>"});
+    if (look.half_points > 0) {
+        const auto size = std::to_string(look.half_points);
+        add_pieces(run, {"<w:sz w:val=\"", size, "\"/><w:szCs w:val=\"", size, "\"/>"});
+    }
+    if (!is_plain) run += "</w:rPr>";
+    add_pieces(run, {contents, "</w:r>"});
+    return run;
 }
 
 std::string docx_run(std::string_view text, const RunLook& look) {
@@ -22,7 +32,11 @@ std::string docx_run(std::string_view text, const RunLook& look) {
     std::string out;
     std::size_t begin = 0;
     const auto end_text = [&](std::size_t end, std::string_view then) {
-        if (end > begin) out += fmt::format("<w:t xml:space=\"preserve\">{}</w:t>", escaped(text.substr(begin, end - begin)));
+        if (end > begin) {
+            out += "<w:t xml:space=\"preserve\">";
+            add_escaped(out, text.substr(begin, end - begin));
+            out += "</w:t>";
+        }
         out += then;
         begin = end + 1;
     };
@@ -35,7 +49,9 @@ std::string docx_run(std::string_view text, const RunLook& look) {
 }
 
 std::string docx_paragraph(std::string_view style, std::string_view runs, std::string_view properties) {
-    return fmt::format("<w:p><w:pPr><w:pStyle w:val=\"{}\"/>{}</w:pPr>{}</w:p>\n", style, properties, runs);
+    std::string paragraph;
+    add_pieces(paragraph, {"<w:p><w:pPr><w:pStyle w:val=\"", style, "\"/>", properties, "</w:pPr>", runs, "</w:p>\n"});
+    return paragraph;
 }
 
 std::string docx_field(std::string_view instruction, std::string_view text, const RunLook& look) {

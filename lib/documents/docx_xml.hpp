@@ -1,6 +1,7 @@
 // The XML of a Word document (WordprocessingML). All text of a report comes in through escaped().
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,9 @@ inline constexpr std::string_view xml_head = "<?xml version=\"1.0\" encoding=\"U
 inline constexpr std::string_view word_namespaces =
     "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "
     "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+
+// Adds XML to what there is.
+void add_pieces(std::string& out, std::initializer_list<std::string_view> pieces);
 
 // `1F4E5F`
 std::string xml_colour(Colour colour);

@@ -116,7 +116,9 @@ private:
 
 }  // namespace
 
-Report without_parts(const Report& report) { return {report.title, report.gebied, report.schooljaar, {}, report.notes, report.style}; }
+Report without_parts(const Report& report) {
+    return {report.title, report.gebied, report.schooljaar, {}, report.notes, report.style, report.contents};
+}
 
 HouseStyle::HouseStyle(const Report& report) : report_(without_parts(report)) {
     const std::array<std::pair<std::string_view, std::string>, 3> places = {
@@ -133,6 +135,7 @@ Report HouseStyle::head() const {
     const Dresser dresser(report_.style, labels_);
     dresser.print(dressed.title);
     for (auto& note : dressed.notes) dresser.print(note);
+    for (auto& heading : dressed.contents) dresser.print(heading.title);
     dressed.schooljaar = print_year(report_.schooljaar, report_.style);
     dressed.style = readable(report_.style);
     return dressed;

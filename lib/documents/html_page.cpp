@@ -277,16 +277,17 @@ std::string logo_html(const Style& style) {
                        logo.kind == Picture::Kind::png ? "png" : "svg+xml", base64(logo.bytes));
 }
 
-std::string html_page(std::string_view title, std::string_view contents, const Style& style) {
+std::string html_begin(std::string_view title, const Style& style) {
     const auto styles = style_sheet(style);
     const auto policy = fmt::format("default-src 'none'; style-src {}; script-src {};{} base-uri 'none'; form-action 'none'", hash_source(styles),
                                     hash_source(script), style.logo.empty() ? "" : " img-src data:;");
     return fmt::format(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n"
-        "{}<script>{}</script>\n</body>\n</html>\n",
-        escaped(style.language), policy, escaped(title), styles, contents, script);
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n",
+        escaped(style.language), policy, escaped(title), styles);
 }
+
+std::string html_end() { return fmt::format("<script>{}</script>\n</body>\n</html>\n", script); }
 
 }  // namespace jv

@@ -85,6 +85,16 @@ private:
 
 std::string escaped(std::string_view text) {
     std::string out;
+    add_escaped(out, text);
+    return out;
+}
+
+void add_escaped(std::string& out, std::string_view text) {
+    const auto is_plain = [](char c) { return c >= ' ' && c <= '~' && c != '&' && c != '<' && c != '>' && c != '"' && c != '\''; };
+    if (std::all_of(text.begin(), text.end(), is_plain)) {
+        out += text;
+        return;
+    }
     for (const char c : printable(text)) switch (c) {
             case '&':
                 out += "&amp;";
@@ -104,7 +114,6 @@ std::string escaped(std::string_view text) {
             default:
                 out += c;
         }
-    return out;
 }
 
 std::string blocks_html(const OwnText& text) { return Blocks().html(text.blocks); }

@@ -11,6 +11,8 @@ namespace jv {
 
 // Valid UTF-8 without control characters, with `& < > " '` as entities.
 std::string escaped(std::string_view text);
+// The same, added to a document.
+void add_escaped(std::string& out, std::string_view text);
 
 // The blocks of an own text below a heading of level 2: headings without a skipped level, paragraphs, and lists in lists.
 std::string blocks_html(const OwnText& text);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "documents/notes.hpp"
 #include "documents/own_text.hpp"
@@ -15,13 +16,24 @@ namespace {
 // What an item's text stands behind, and so what is below it.
 constexpr std::size_t list_indent = 4;
 
-// Text that is shown as it is, wherever it stands in a line.
-std::string escaped(std::string_view text) {
-    std::string out;
+// What means something to Markdown, by character.
+constexpr auto signs = [] {
+    std::array<bool, 256> is_sign{};
+    for (const char c : std::string_view("\\`*_{}[]<>|~&$")) is_sign[static_cast<unsigned char>(c)] = true;
+    return is_sign;
+}();
+
+// Adds text that is shown as it is, wherever it stands in a line.
+void add_escaped(std::string& out, std::string_view text) {
     for (const char c : printable(text)) {
-        if (std::string_view("\\`*_{}[]<>|~&$").find(c) != std::string_view::npos) out += '\\';
+        if (signs[static_cast<unsigned char>(c)]) out += '\\';
         out += c;
     }
+}
+
+std::string escaped(std::string_view text) {
+    std::string out;
+    add_escaped(out, text);
     return out;
 }
 
@@ -105,8 +117,10 @@ void MdWriter::grid(const Table& table) {
         bytes_ += " |";
         for (std::size_t column = 0; column < table.columns.size(); ++column) {
             const auto& cell = table.cell(row, column);
-            const auto text = std::holds_alternative<Covered>(cell) ? std::string(covered_mark(table, row, column)) : to_text(cell, report_.style);
-            bytes_ += ' ' + escaped(with_marks(text, table, table.notes_of(row, column))) + " |";
+            bytes_ += ' ';
+            add_escaped(bytes_, std::holds_alternative<Covered>(cell) ? std::string(covered_mark(table, row, column)) : to_text(cell, report_.style));
+            add_escaped(bytes_, marks_text(table, table.notes_of(row, column)));
+            bytes_ += " |";
         }
         bytes_ += '\n';
     }

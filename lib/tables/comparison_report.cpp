@@ -32,6 +32,15 @@ bool stands_out(const ComparedRow& row) {
     return std::any_of(row.changes.begin(), row.changes.end(), [](const Change& change) { return change.stands_out(); });
 }
 
+// Whether a table has the row.
+bool is_shown(const ComparedRow& row, bool only_standing_out) { return only_standing_out ? stands_out(row) : !is_empty(row); }
+
+std::string name_of(const ComparedTable& table) {
+    return table.indeling.empty() ? table.eenheid : fmt::format("{} naar {}", table.eenheid, table.indeling);
+}
+
+std::string title_of(const ComparedTable& table) { return fmt::format("{}: {}", table.gebied, name_of(table)); }
+
 // The most telling change first: what is more than chance after correction, then by p.
 auto rank(const ComparedRow& row) {
     std::pair<int, double> best{0, 1};
@@ -46,7 +55,7 @@ public:
     TableMaker(const Comparison& comparison, const ComparedTable& source, const Definitions& definitions, bool only_standing_out)
         : comparison_(comparison), source_(source), definitions_(definitions) {
         for (const auto& row : source.rows)
-            if (only_standing_out ? stands_out(row) : !is_empty(row)) rows_.push_back(&row);
+            if (is_shown(row, only_standing_out)) rows_.push_back(&row);
         if (only_standing_out) std::stable_sort(rows_.begin(), rows_.end(), [](const auto* a, const auto* b) { return rank(*a) < rank(*b); });
         left_out_ = !only_standing_out && rows_.size() < source.rows.size();
         const auto years = comparison.years.size();
@@ -61,11 +70,13 @@ public:
     bool empty() const { return rows_.empty(); }
 
     Table table() {
-        table_.name = source_.indeling.empty() ? source_.eenheid : fmt::format("{} naar {}", source_.eenheid, source_.indeling);
-        table_.title = fmt::format("{}: {}", source_.gebied, table_.name);
+        table_.name = name_of(source_);
+        table_.title = title_of(source_);
         table_.gebied = source_.gebied;
         table_.row_head = "Indicator";
         add_columns();
+        table_.rows.reserve(rows_.size());
+        table_.cells.reserve(rows_.size() * table_.columns.size());
         for (const auto* row : rows_) add_row(*row);
         if (left_out_) table_.remarks.emplace_back("Rijen zonder cijfers, of met in elk jaar 0, zijn weggelaten.");
         if (years_.size() < comparison_.years.size()) table_.remarks.emplace_back("Schooljaren zonder cijfers zijn weggelaten.");
@@ -216,6 +227,8 @@ ComparisonReport::ComparisonReport(const Comparison& frame, const Definitions& d
 void ComparisonReport::look_at(const std::vector<ComparedTable>& of_area) {
     for (const auto& table : of_area) {
         areas_.insert(table.gebied);
+        if (std::any_of(table.rows.begin(), table.rows.end(), [&](const auto& row) { return is_shown(row, only_standing_out_); }))
+            contents_.push_back({name_of(table), title_of(table)});
         for (const auto& row : table.rows)
             for (const auto& change : row.changes) {
                 tested_ += change.test.has_value();
@@ -244,6 +257,8 @@ Report ComparisonReport::head() const {
         "De verhouding is het latere jaar gedeeld door het eerdere, per leerling waar het aantal leerlingen bekend is; met 95 % zekerheid ligt zij "
         "tussen van "
         "en tot. Een toets zegt niets over de oorzaak."};
+    report.contents = {heading_of(what_stands_out())};
+    report.contents.insert(report.contents.end(), contents_.begin(), contents_.end());
     return report;
 }
 

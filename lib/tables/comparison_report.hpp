@@ -23,7 +23,7 @@ public:
 
     // The first time: what its totals did.
     void look_at(const std::vector<ComparedTable>& of_area);
-    // The report without its parts, and the first of these; after all areas were looked at.
+    // The report without its parts, and the first of these; after all areas were looked at. Its contents are that and the tables.
     Report head() const;
     Sentences what_stands_out() const;
     // The second time.
@@ -38,7 +38,8 @@ private:
     std::set<std::string> areas_;
     std::size_t tested_ = 0, standing_out_ = 0;
     std::vector<std::string> lines_;
-    std::size_t notes_ = 0;  // of the tables so far
+    std::vector<Heading> contents_;  // of the tables
+    std::size_t notes_ = 0;          // of the tables so far
 };
 
 // `Relatief verzuim`, `Relatief verzuim: Voortgezet onderwijs`; what no definition knows as it stands.

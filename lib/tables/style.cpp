@@ -142,15 +142,17 @@ Style style_of(const Settings& settings, const std::filesystem::path& folder) {
 
 std::string to_text(const Number& number, const Style& style, Thousands thousands) {
     if (number.units == 0 && !number.share) return style.zero;
-    auto digits = fmt::format("{}", number.units < 0 ? -number.units : number.units);
+    const fmt::format_int digits(number.units < 0 ? -number.units : number.units);
     const auto decimals = static_cast<std::size_t>(number.decimals);
-    if (digits.size() <= decimals) digits.insert(0, decimals + 1 - digits.size(), '0');
-    std::size_t point = digits.size() - decimals;
-    std::string text = digits.substr(0, point);
-    if (thousands == Thousands::point)
-        for (std::size_t i = point; i > 3;) text.insert(i -= 3, 1, '.');
-    if (decimals > 0) text += "," + digits.substr(point);
-    return number.units < 0 ? "-" + text : text;
+    // At least one digit stands before the comma.
+    const auto zeros = digits.size() > decimals ? 0 : decimals + 1 - digits.size();
+    std::string text = number.units < 0 ? "-" : "";
+    for (std::size_t i = 0, left = zeros + digits.size(); left > 0; ++i, --left) {
+        text += i < zeros ? '0' : digits.data()[i - zeros];
+        if (left == decimals + 1 && decimals > 0) text += ',';
+        if (thousands == Thousands::point && left > decimals + 1 && (left - decimals - 1) % 3 == 0) text += '.';
+    }
+    return text;
 }
 
 std::string to_text(const Cell& cell, const Style& style, Thousands thousands) {

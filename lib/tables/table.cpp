@@ -61,9 +61,9 @@ bool Table::two_levels() const {
     return std::any_of(columns.begin(), columns.end(), [](const TableColumn& c) { return !c.group.empty() && !c.head.empty(); });
 }
 
-std::vector<Group> Table::groups() const {
+std::vector<Group> Table::groups(std::size_t begin, std::size_t end) const {
     std::vector<Group> groups;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
+    for (std::size_t i = begin; i < end; ++i) {
         const auto& column = columns[i];
         if (!groups.empty() && !column.group.empty() && groups.back().text == column.group)
             ++groups.back().size;
@@ -82,6 +82,16 @@ const Marks& Table::notes_of(std::size_t row, std::size_t column) const {
     static const Marks none;
     const auto found = cell_notes.find({row, column});
     return found == cell_notes.end() ? none : found->second;
+}
+
+Heading heading_of(const Part& part) {
+    struct Describe {
+        Heading operator()(const Table& table) const { return {table.name, table.title}; }
+        Heading operator()(const Chart& chart) const { return {chart.data.name, chart.data.title, !chart.data.rows.empty()}; }
+        Heading operator()(const Sentences& sentences) const { return {"", sentences.title}; }
+        Heading operator()(const OwnText& text) const { return {"", text.title}; }
+    };
+    return std::visit(Describe(), part);
 }
 
 bool Trend::is_drawn() const {

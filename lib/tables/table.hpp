@@ -113,8 +113,9 @@ struct Table {
     std::string column_label(std::size_t row, std::size_t column) const;
     // True when heads need two lines: some column has both a group and a head.
     bool two_levels() const;
-    // The upper heads, left to right.
-    std::vector<Group> groups() const;
+    // The upper heads, left to right; and those over some of the columns.
+    std::vector<Group> groups() const { return groups(0, columns.size()); }
+    std::vector<Group> groups(std::size_t begin, std::size_t end) const;
     // Whether, in a table with two levels, a group begins at the column; the first is none.
     bool begins_group(std::size_t column) const;
     // The notes of a cell: none for most.
@@ -145,6 +146,14 @@ struct Chart {
 
 using Part = std::variant<Table, Chart, Sentences, OwnText>;
 
+// What the contents of a report say of a part.
+struct Heading {
+    std::string name;  // of a table or chart; empty for a text
+    std::string title;
+    bool drawn = false;  // there is a picture in it
+};
+Heading heading_of(const Part& part);
+
 struct Report {
     std::string title;  // also the first column (bron) of `--formaat csv`
     std::string gebied;
@@ -152,6 +161,7 @@ struct Report {
     std::vector<Part> parts;  // in reading order
     std::vector<std::string> notes;
     Style style;
+    std::vector<Heading> contents = {};  // of parts that come one by one, and are not in `parts`
 
     // What it is about, below its title: `Almelo, 2023-2024`, of several areas the year.
     std::string subject() const { return gebied.empty() ? schooljaar : gebied + ", " + schooljaar; }

@@ -50,6 +50,20 @@ TEST_CASE("below its title a page says what it is about; of several areas only t
     CHECK(render(report, *find_format("html"), {}).find(">2023-2024</p>") != std::string::npos);
 }
 
+TEST_CASE("a page is written part by part, its contents first") {
+    Report report{"Verslag", "Almelo", "2023-2024", {}, {}, {}};
+    report.parts = {Sentences{"Eerst", {"Een zin."}}, chart_of(ChartKind::columns, {{100, 50}}), Sentences{"Dan", {"Nog een."}}};
+    std::string written;
+    Rendering rendering(head_of(report), *find_format("html"), {}, [&](std::string_view more) { written += more; });
+    rendering.add(report.parts[0]);
+    CHECK(written.ends_with("<li>Een zin.</li>\n</ul>\n</section>\n"));
+    CHECK(written.find("<li><a href=\"#dan\">Dan</a></li>") != std::string::npos);
+    rendering.add(report.parts[1]);
+    rendering.add(report.parts[2]);
+    rendering.finish();
+    CHECK(written == render(report, *find_format("html"), {}));
+}
+
 TEST_CASE("contrast is that of WCAG") {
     CHECK(std::abs(contrast(0x000000, 0xFFFFFF) - 21) < 0.001);
     CHECK(std::abs(contrast(0x777777, 0xFFFFFF) - 4.48) < 0.005);  // the well-known grey that just fails

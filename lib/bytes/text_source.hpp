@@ -19,7 +19,7 @@ struct TextOptions {
     // Whether the whole is looked at before its encoding is said, or only as far as it is read: that is sooner, but may end in MixedEncoding.
     bool whole_first = true;
     // How much of the file is read at a time: little enough to stay near the processor with all that is looked up.
-    std::size_t block_bytes = 1u << 16;
+    std::size_t block_bytes = 1u << 17;
 };
 
 // Text that seemed to be UTF-8, and was given as such, proves to be something else.

@@ -16,7 +16,7 @@ namespace jv {
 namespace {
 
 // Stands for a text in the words of a row. The text has readable bytes behind it.
-std::uint64_t word_of(std::string_view text) { return text.size() <= 8 ? TextBegin::of_readable(text).first : hash64(text); }
+std::uint64_t word_of(std::string_view text) { return text.size() <= 8 ? TextKey::of_readable(text).first : hash64(text); }
 
 }  // namespace
 

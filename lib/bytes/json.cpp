@@ -34,22 +34,23 @@ void JsonWriter::begin(std::string_view key, char bracket) {
 
 void JsonWriter::end(char bracket) {
     --depth_;
-    if (!first_) add_line();
+    if (!first_ && !in_line()) add_break();
+    if (depth_ < line_depth_) line_depth_ = 0;
     first_ = false;
     text_ += bracket;
     if (depth_ == 0) text_ += '\n';
 }
 
 void JsonWriter::next(std::string_view key) {
-    if (!first_) text_ += ',';
-    if (depth_ > 0) add_line();
+    if (!first_) text_ += in_line() ? ", " : ",";
+    if (depth_ > 0 && !in_line()) add_break();
     first_ = false;
     if (key.empty()) return;
     add_text(key);
     text_ += ": ";
 }
 
-void JsonWriter::add_line() {
+void JsonWriter::add_break() {
     text_ += '\n';
     text_.append(2 * depth_, ' ');
 }

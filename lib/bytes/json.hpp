@@ -18,11 +18,16 @@ using Json = nlohmann::ordered_json;
 // A document: the value over several lines, each level two further from the margin. UTF-8: what is none, such as in the name of a file, is replaced.
 std::string printed(const Json& json);
 
-// The same document, written from its begin to its end: of one that is large no more is held than what was not taken yet. Whoever writes closes what
+// Such a document, written from its begin to its end: of one that is large no more is held than what was not taken yet. Whoever writes closes what
 // he opened, and gives what stands in an object a key.
 class JsonWriter {
 public:
     void begin_object(std::string_view key = {}) { begin(key, '{'); }
+    // One that stands on a line of its own, with all that is in it.
+    void begin_line(std::string_view key = {}) {
+        begin_object(key);
+        if (line_depth_ == 0) line_depth_ = depth_;
+    }
     void end_object() { end('}'); }
     void begin_list(std::string_view key = {}) { begin(key, '['); }
     void end_list() { end(']'); }
@@ -54,14 +59,16 @@ public:
 private:
     void begin(std::string_view key, char bracket);
     void end(char bracket);
-    // Begins a value: on a line of its own, behind its key.
+    // Begins a value: on a line of its own, or on that of the others, behind its key.
     void next(std::string_view key);
-    void add_line();
+    void add_break();
+    bool in_line() const { return line_depth_ != 0; }
     void add_text(std::string_view text);
 
     std::string text_;
     std::size_t depth_ = 0;
-    bool first_ = true;  // of what it stands in
+    std::size_t line_depth_ = 0;  // of the object that stands on a line; 0: none
+    bool first_ = true;           // of what it stands in
 };
 
 }  // namespace jv

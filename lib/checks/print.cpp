@@ -24,7 +24,7 @@ std::uint64_t rows_of(std::span<const InputAccount> exports) {
 }
 
 void add_finding(JsonWriter& json, const Finding& finding) {
-    json.begin_object();
+    json.begin_line();
     json.add("bestand", finding.place.file);
     json.add("regel", finding.place.line);
     json.add("veld", finding.place.field);
@@ -61,7 +61,7 @@ void findings_as_json(const FindingLog& findings, std::span<const InputAccount> 
     json.begin_object();
     json.begin_list("exports");
     for (const auto& input : exports) {
-        json.begin_object();
+        json.begin_line();
         json.add("bestand", input.file);
         json.add("soort", info(input.kind).name);
         json.add("rijen", input.read);
@@ -75,7 +75,7 @@ void findings_as_json(const FindingLog& findings, std::span<const InputAccount> 
     json.add("opmerkingen", levels[Level::note]);
     json.begin_list("samenvatting");
     for (const auto& [key, count] : findings.counts()) {
-        json.begin_object();
+        json.begin_line();
         json.add("code", key.first);
         json.add("niveau", to_text(key.second));
         json.add("aantal", count);

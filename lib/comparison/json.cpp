@@ -76,7 +76,7 @@ void add_test(JsonWriter& json, const Change& change) {
 }
 
 void add_change(JsonWriter& json, const Change& change, const std::vector<std::string>& years) {
-    json.begin_object();
+    json.begin_line();
     json.add("van", years[change.from]);
     json.add("naar", years[change.to]);
     json.add("belemmering", to_text(change.obstacle));
@@ -102,7 +102,7 @@ void add_row(JsonWriter& json, const ComparedRow& row, const std::vector<std::st
     json.begin_list("cijfers");
     for (std::size_t year = 0; year < years.size(); ++year) {
         const auto& entry = row.figures[year];
-        json.begin_object();
+        json.begin_line();
         json.add("schooljaar", years[year]);
         add_figure(json, "aantal", entry.value);
         json.add("belemmering", to_text(entry.obstacle));
@@ -120,7 +120,7 @@ void add_row(JsonWriter& json, const ComparedRow& row, const std::vector<std::st
 void add_area(JsonWriter& json, const AreaRate& area) {
     const auto of_test = [&](auto value) { return area.test ? quotient(value(*area.test)) : std::nullopt; };
     const auto limit = [&](double rate) { return area.test ? quotient(rate * 1000) : std::nullopt; };
-    json.begin_object();
+    json.begin_line();
     json.add("gebied", area.gebied);
     json.add("aantal", area.count);
     json.add("leerlingen", area.base);
@@ -191,7 +191,7 @@ std::string ComparisonJson::end(const std::vector<MovedFigure>& moved, const std
     json_.end_list();
     json_.begin_list("anders-dan-eerder");
     for (const auto& entry : moved) {
-        json_.begin_object();
+        json_.begin_line();
         add_key(json_, entry.key);
         add_figure(json_, "was", entry.published);
         json_.add("was-status", to_text(entry.published.status));
@@ -202,7 +202,7 @@ std::string ComparisonJson::end(const std::vector<MovedFigure>& moved, const std
     json_.end_list();
     json_.begin_list("verschoven");
     for (const auto& entry : shifted) {
-        json_.begin_object();
+        json_.begin_line();
         add_key(json_, entry.series);
         json_.add_list("schooljaren", entry.years);
         json_.add("jaren-verschoven", entry.by);

@@ -37,3 +37,25 @@ TEST_CASE("a document that is written piece by piece is as it is printed whole")
                               {"wel", 1},
                               {"niet", nullptr}}));
 }
+
+TEST_CASE("an object may stand on a line, with all that is in it") {
+    JsonWriter json;
+    json.begin_list();
+    json.begin_line();
+    json.add("van", 1);
+    json.begin_object("toets");
+    json.add("p", 0.5);
+    json.end_object();
+    json.begin_list("leeg");
+    json.end_list();
+    json.add_list("breuken", std::vector<std::string>{"a", "b"});
+    json.end_object();
+    json.begin_object();
+    json.add("tot", "é");
+    json.end_object();
+    json.begin_line();
+    json.end_object();
+    json.end_list();
+    CHECK(json.take() ==
+          "[\n  {\"van\": 1, \"toets\": {\"p\": 0.5}, \"leeg\": [], \"breuken\": [\"a\", \"b\"]},\n  {\n    \"tot\": \"é\"\n  },\n  {}\n]\n");
+}

@@ -10,7 +10,7 @@
 #include "counts/balance.hpp"
 #include "counts/events.hpp"
 #include "counts/kind_plan.hpp"
-#include "counts/large_array.hpp"
+#include "counts/large_memory.hpp"
 #include "counts/row_store.hpp"
 
 namespace jv {

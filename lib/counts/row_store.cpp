@@ -1,9 +1,5 @@
 #include "counts/row_store.hpp"
 
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
-
 #include <algorithm>
 #include <bit>
 
@@ -18,13 +14,6 @@ std::uint64_t spread(std::uint64_t x) {
     x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9u;
     x = (x ^ (x >> 27)) * 0x94D049BB133111EBu;
     return x ^ (x >> 31);
-}
-
-// Gives memory back that was freed in small pieces.
-void give_back_memory() {
-#ifdef __GLIBC__
-    malloc_trim(0);
-#endif
 }
 
 // Removes the duplicates from a part, and adds what is left. `hash` gives the hash of a row's key, `same_key` compares two keys.
@@ -54,14 +43,15 @@ void settle_part(const Source& source, Hash hash, SameKey same_key, std::vector<
 
 }  // namespace
 
-RowStore::RowStore() : numeric_(parts), hashed_(parts) {}
+RowStore::RowStore() : numeric_(parts), hashed_(parts), memory_(parts / together) {}
 
 void RowStore::add(const Record& record, std::uint32_t place) {
+    const auto part = (record.numeric ? spread(record.key.low) : record.key.low) >> (64 - part_bits);
+    auto& memory = memory_[part / together];
     if (record.numeric)
-        numeric_[spread(record.key.low) >> (64 - part_bits)].add({record.key.low, record.codes, record.pupil, record.content, place});
+        numeric_[part].add({record.key.low, record.codes, record.pupil, record.content, place}, memory);
     else
-        hashed_[record.key.low >> (64 - part_bits)].add(
-            {record.key.low, record.codes, static_cast<std::uint32_t>(record.key.high), record.pupil, record.content, place});
+        hashed_[part].add({record.key.low, record.codes, static_cast<std::uint32_t>(record.key.high), record.pupil, record.content, place}, memory);
 }
 
 void RowStore::forget_from(std::uint32_t place) {
@@ -75,16 +65,18 @@ void RowStore::forget_from(std::uint32_t place) {
 RowStore::Parts RowStore::settle(unsigned threads, Duplicates& duplicates) {
     Parts settled(parts);
     std::vector<Duplicates> found(parts);
-    for_each_index(threads, parts, [&](unsigned, std::size_t part) {
-        settle_part<NumericRow>(
-            numeric_[part], [](const NumericRow& row) { return spread(row.key); },
-            [](const NumericRow& a, const NumericRow& b) { return a.key == b.key; }, settled[part], found[part]);
-        numeric_[part] = {};
-        settle_part<HashedRow>(
-            hashed_[part], [](const HashedRow& row) { return row.key; },
-            [](const HashedRow& a, const HashedRow& b) { return a.key == b.key && a.key_high == b.key_high; }, settled[part], found[part]);
-        hashed_[part] = {};
-        if (part % 16 == 15) give_back_memory();
+    for_each_index(threads, memory_.size(), [&](unsigned, std::size_t group) {
+        for (auto part = group * together; part < (group + 1) * together; ++part) {
+            settle_part<NumericRow>(
+                numeric_[part], [](const NumericRow& row) { return spread(row.key); },
+                [](const NumericRow& a, const NumericRow& b) { return a.key == b.key; }, settled[part], found[part]);
+            settle_part<HashedRow>(
+                hashed_[part], [](const HashedRow& row) { return row.key; },
+                [](const HashedRow& a, const HashedRow& b) { return a.key == b.key && a.key_high == b.key_high; }, settled[part], found[part]);
+            numeric_[part] = {};
+            hashed_[part] = {};
+        }
+        memory_[group] = {};
     });
     for (const auto& of_part : found) {
         duplicates.same.insert(duplicates.same.end(), of_part.same.begin(), of_part.same.end());

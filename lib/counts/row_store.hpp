@@ -3,9 +3,9 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <vector>
 
+#include "counts/large_memory.hpp"
 #include "records/record.hpp"
 
 namespace jv {
@@ -36,6 +36,8 @@ public:
 private:
     // The rows are divided by their keys, so that those with the same key are together and a part fits in a processor's cache.
     static constexpr std::size_t part_bits = 8, parts = std::size_t{1} << part_bits;
+    // So many neighbours have their memory together, until duplicates are removed from all of them.
+    static constexpr std::size_t together = 16;
 
     // 28 bytes a row: nearly all numbers are numeric.
     struct __attribute__((packed)) NumericRow {
@@ -54,8 +56,8 @@ private:
     template <class Row>
     class Rows {
     public:
-        void add(const Row& row) {
-            if (used_ == room_) grow();
+        void add(const Row& row, MemoryPieces& memory) {
+            if (used_ == room_) grow(memory);
             *next_++ = row;
             ++used_;
         }
@@ -66,7 +68,7 @@ private:
             if (--used_ > 0 || chunks_.size() == 1) return;
             chunks_.pop_back();
             room_ = used_ = size_of(chunks_.size() - 1);
-            next_ = chunks_.back().get() + used_;
+            next_ = chunks_.back() + used_;
             before_ -= used_;
         }
         template <class Visit>
@@ -77,20 +79,21 @@ private:
 
     private:
         static std::size_t size_of(std::size_t chunk) { return std::size_t{16} << (chunk < 6 ? chunk : 6); }
-        void grow() {
+        void grow(MemoryPieces& memory) {
             before_ += used_;
             room_ = size_of(chunks_.size());
-            chunks_.push_back(std::make_unique_for_overwrite<Row[]>(room_));
-            next_ = chunks_.back().get();
+            chunks_.push_back(static_cast<Row*>(memory.take(room_ * sizeof(Row))));
+            next_ = chunks_.back();
             used_ = 0;
         }
-        std::vector<std::unique_ptr<Row[]>> chunks_;
+        std::vector<Row*> chunks_;
         Row* next_ = nullptr;
         std::size_t used_ = 0, room_ = 0, before_ = 0;  // in the last chunk; and in those before it
     };
 
     std::vector<Rows<NumericRow>> numeric_;
     std::vector<Rows<HashedRow>> hashed_;
+    std::vector<MemoryPieces> memory_;
 };
 
 }  // namespace jv

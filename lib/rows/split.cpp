@@ -98,6 +98,21 @@ void chop(char* row, std::size_t size, bool quoted, std::vector<std::string_view
         for (auto at = field.find(lone_quote); at != std::string_view::npos; at = field.find(lone_quote, at + 1)) const_cast<char&>(field[at]) = '"';
 }
 
+// Whether a field holds the separator, a quote or a line break.
+bool needs_quotes(std::string_view field, char separator) {
+    std::size_t looked_at = 0;
+#ifdef __SSE2__
+    for (; looked_at + 16 <= field.size(); looked_at += 16) {
+        const auto sixteen = _mm_loadu_si128(reinterpret_cast<const __m128i*>(field.data() + looked_at));
+        const auto is = [&](char c) { return _mm_cmpeq_epi8(sixteen, _mm_set1_epi8(c)); };
+        if (_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(is(separator), is('"')), _mm_or_si128(is('\n'), is('\r')))) != 0) return true;
+    }
+#endif
+    field.remove_prefix(looked_at);
+    // Most characters are neither the separator nor below a quote.
+    return std::any_of(field.begin(), field.end(), [&](char c) { return c == separator || (c <= '"' && (c == '"' || c == '\n' || c == '\r')); });
+}
+
 }  // namespace
 
 void split_row(char* row, std::size_t size, char separator, bool quoted, std::vector<std::string_view>& fields) {
@@ -112,18 +127,16 @@ void split_row(char* row, std::size_t size, char separator, bool quoted, std::ve
 }
 
 void append_csv_field(std::string& out, std::string_view field, char separator) {
-    // Most characters are neither the separator nor below a quote.
-    const auto needs_quotes = [&](char c) { return c == separator || (c <= '"' && (c == '"' || c == '\n' || c == '\r')); };
-    if (std::none_of(field.begin(), field.end(), needs_quotes)) {
+    if (!needs_quotes(field, separator)) {
         out += field;
         return;
     }
     out += '"';
-    for (const char c : field) {
-        if (c == '"') out += '"';
-        out += c;
+    for (auto quote = field.find('"'); quote != std::string_view::npos; quote = field.find('"')) {
+        out.append(field.substr(0, quote + 1)) += '"';
+        field.remove_prefix(quote + 1);
     }
-    out += '"';
+    out.append(field) += '"';
 }
 
 }  // namespace jv

@@ -54,6 +54,32 @@ TEST_CASE("the day of the startkwalificatie is no longer kwalificatieplicht") {
 
 TEST_CASE("a startkwalificatie does not change leerplicht") { CHECK(plicht(2023, Datum(2008, 1, 1), Datum(2022, 7, 1)) == Plicht::leerplichtig); }
 
+TEST_CASE("the plicht of a year is what the law says of its days, for every day of birth") {
+    // Leerplicht runs from the first of the month after the fifth birthday to the end of the school year in which the pupil turns 16 (artikel 3),
+    // kwalificatieplicht from there to the 18th birthday or the startkwalificatie (artikel 4a).
+    int births = 0, others = 0;
+    for (const int begin_year : {2022, 2023, 2024, 2027}) {
+        const Schooljaar year(begin_year);
+        for (auto birth = Datum(begin_year - 20, 1, 1); birth <= Datum(begin_year - 3, 12, 31); birth = birth.plus_days(1)) {
+            const auto fifth = birth.plus_years(5);
+            const auto from = Datum(fifth.year(), fifth.month(), 1).plus_months(1), until = Schooljaar::of(birth.plus_years(16)).last_day();
+            for (const auto qualified : {std::optional<Datum>(), std::optional(Datum(begin_year, 8, 1)), std::optional(Datum(begin_year, 8, 2))}) {
+                const auto adult = birth.plus_years(18);
+                auto expected = Plicht::geen;
+                for (auto day = year.first_day(); day <= year.last_day() && expected != Plicht::leerplichtig; day = day.plus_days(1))
+                    if (day >= from && day <= until)
+                        expected = Plicht::leerplichtig;
+                    else if (day > until && day < adult && (!qualified || day < *qualified))
+                        expected = Plicht::kwalificatieplichtig;
+                ++births;
+                others += plicht(begin_year, birth, qualified) != expected;
+            }
+        }
+    }
+    CHECK(births > 70000);
+    CHECK(others == 0);
+}
+
 TEST_CASE("before five and after eighteen there is none") {
     CHECK(plicht(2023, Datum(2023, 1, 1)) == Plicht::geen);
     CHECK(plicht(2023, Datum(1990, 1, 1)) == Plicht::geen);

@@ -39,6 +39,26 @@ TEST_CASE("a row is split at every separator, wherever it stands and whatever th
     }
 }
 
+TEST_CASE("a blank beside a separator or an end is no part of a field, wherever it stands, and one within a field is") {
+    constexpr std::size_t size = 200;
+    for (std::size_t at = 0; at < size; ++at) {
+        CAPTURE(at);
+        std::string row(size, 'a');
+        row[at] = ' ';
+        const bool at_end = at == 0 || at == size - 1;
+        CHECK(split(row, ';', false) == std::vector<std::string>{at_end ? std::string(size - 1, 'a') : row});
+        if (at > 0) {
+            row[at - 1] = ';';
+            CHECK(split(row, ';', false) == std::vector<std::string>{std::string(at - 1, 'a'), std::string(size - at - 1, 'a')});
+            row[at - 1] = 'a';
+        }
+        if (at < size - 1) {
+            row[at + 1] = ';';
+            CHECK(split(row, ';', false) == std::vector<std::string>{std::string(at, 'a'), std::string(size - at - 2, 'a')});
+        }
+    }
+}
+
 TEST_CASE("quotes hide separators, doubled ones are one, and a lone one is itself") {
     CHECK(split("a;\"b;c\"; \"d\"\"e\" ;\"\"", ';', true) == std::vector<std::string>{"a", "b;c", "d\"e", ""});
     CHECK(split(std::string("5") + lone_quote + " pijp;x", ';', true) == std::vector<std::string>{"5\" pijp", "x"});

@@ -36,8 +36,8 @@ struct Counter::BlockResult {
 
 void Counter::read(const std::filesystem::path& path, const ReadOptions& options, const RejectedSink& rejected, const RecordSink& accepted) {
     auto own = options;
-    // What someone has taken can't be taken back.
-    own.whole_first = rejected || accepted;
+    // What someone has taken can't be taken back, and only a file can be read twice.
+    own.whole_first = rejected || accepted || !std::filesystem::is_regular_file(path);
     if (read_once(path, own, rejected, accepted)) return;
     own.whole_first = true;
     read_once(path, own, rejected, accepted);

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <tuple>
 
 #include "bytes/files.hpp"
 #include "counts/cijfers.hpp"
@@ -171,8 +170,15 @@ private:
 std::string_view cijfers_header() { return header_line; }
 
 void CijferLines::append(std::string& out, const CijferKeyView& key, CijferValue value) {
-    const auto parts = [](const CijferKeyView& of) { return std::tie(of.indeling, of.eenheid, of.indicator, of.schooljaar, of.gebied); };
-    if (begin_.empty() || parts(key) != parts(last_)) {
+    // Equal texts are nearly always the same.
+    const auto equals_last = [&](std::string_view CijferKeyView::*part) {
+        const auto now = key.*part, before = last_.*part;
+        return (now.data() == before.data() && now.size() == before.size()) || now == before;
+    };
+    const bool begins_alike = !begin_.empty() && equals_last(&CijferKeyView::indeling) && equals_last(&CijferKeyView::eenheid) &&
+                              equals_last(&CijferKeyView::indicator) && equals_last(&CijferKeyView::schooljaar) &&
+                              equals_last(&CijferKeyView::gebied);
+    if (!begins_alike) {
         begin_.clear();
         for (const auto part : {key.gebied, key.schooljaar, key.indicator, key.eenheid, key.indeling}) {
             append_csv_field(begin_, part, ';');

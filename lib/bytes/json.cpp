@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <nlohmann/json.hpp>
 
 namespace jv {
-
-std::string printed(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
 void JsonWriter::add(std::string_view key, std::string_view text) {
     next(key);
@@ -58,7 +57,7 @@ void JsonWriter::add_break() {
 void JsonWriter::add_text(std::string_view text) {
     const bool is_plain = std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; });
     if (!is_plain) {
-        text_ += Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+        text_ += nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
         return;
     }
     text_ += '"';

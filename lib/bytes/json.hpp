@@ -5,7 +5,6 @@
 
 #include <concepts>
 #include <cstddef>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,13 +12,9 @@
 
 namespace jv {
 
-using Json = nlohmann::ordered_json;
-
-// A document: the value over several lines, each level two further from the margin. UTF-8: what is none, such as in the name of a file, is replaced.
-std::string printed(const Json& json);
-
-// Such a document, written from its begin to its end: of one that is large no more is held than what was not taken yet. Whoever writes closes what
-// he opened, and gives what stands in an object a key.
+// A document, written from its begin to its end: over several lines, each level two further from the margin. Of one that is large no more is held
+// than what was not taken yet. UTF-8: what is none, such as in the name of a file, is replaced. Whoever writes closes what he opened, and gives what
+// stands in an object a key.
 class JsonWriter {
 public:
     void begin_object(std::string_view key = {}) { begin(key, '{'); }

@@ -101,14 +101,19 @@ std::string checks_as_text(const Catalogue& catalogue) {
 }
 
 std::string checks_as_json(const Catalogue& catalogue) {
-    Json list = Json::array();
-    for (const auto& check : catalogue.all())
-        list.push_back({{"code", check.code},
-                        {"niveau", to_text(check.level)},
-                        {"betekenis", check.meaning},
-                        {"grond", check.ground},
-                        {"advies", check.advice}});
-    return printed(list);
+    JsonWriter json;
+    json.begin_list();
+    for (const auto& check : catalogue.all()) {
+        json.begin_object();
+        json.add("code", check.code);
+        json.add("niveau", to_text(check.level));
+        json.add("betekenis", check.meaning);
+        json.add("grond", check.ground);
+        json.add("advies", check.advice);
+        json.end_object();
+    }
+    json.end_list();
+    return json.take();
 }
 
 }  // namespace jv

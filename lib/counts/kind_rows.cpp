@@ -146,7 +146,7 @@ KindRows::KindRows(const Definitions& definitions, Kind kind, RowStore::Parts pa
         balance.counted += share.balance.counted;
         for (const auto& [rule, number] : share.balance.not_counted) balance.not_counted[rule] += number;
     }
-    rows_ = LargeArray<CountableRow>(before);
+    rows_ = std::make_unique_for_overwrite<CountableRow[]>(before);
     for_each_index(threads, threads, [&](unsigned, std::size_t n) {
         auto& share = shares[n];
         for (auto& part : parts_of(n)) {
@@ -159,7 +159,7 @@ KindRows::KindRows(const Definitions& definitions, Kind kind, RowStore::Parts pa
     });
     std::vector<std::vector<CountableRow>> spare(threads);
     for_each_index(threads, groups, [&](unsigned thread, std::size_t g) {
-        sort_by_pupil({rows_.data() + group_begin_[g], rows_.data() + group_begin_[g + 1]}, spare[thread]);
+        sort_by_pupil({rows_.get() + group_begin_[g], rows_.get() + group_begin_[g + 1]}, spare[thread]);
     });
 }
 
@@ -167,7 +167,7 @@ std::span<const CountableRow> KindRows::rows_of(std::span<const std::uint32_t> m
                                                 std::vector<CountableRow>& merged) const {
     const auto of = [&](std::uint32_t municipality) -> std::span<const CountableRow> {
         const auto g = group(municipality, year);
-        return {rows_.data() + group_begin_[g], rows_.data() + group_begin_[g + 1]};
+        return {rows_.get() + group_begin_[g], rows_.get() + group_begin_[g + 1]};
     };
     if (municipalities.size() == 1) return of(municipalities.front());
     merged.clear();

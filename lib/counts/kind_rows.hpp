@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <set>
 #include <span>
 #include <vector>
@@ -10,7 +11,6 @@
 #include "counts/balance.hpp"
 #include "counts/events.hpp"
 #include "counts/kind_plan.hpp"
-#include "counts/large_memory.hpp"
 #include "counts/row_store.hpp"
 
 namespace jv {
@@ -33,7 +33,7 @@ public:
     // How many rows lie in the years asked for.
     std::uint64_t in_years() const { return in_years_; }
     // How many count.
-    std::uint64_t size() const { return rows_.size(); }
+    std::uint64_t size() const { return group_begin_.back(); }
     // Whether the kind gives figures of the year, and of the municipality.
     bool covers(Schooljaar year) const { return has_years_ && year >= first_year_ && year <= last_year_; }
     bool covers(std::uint32_t municipality) const { return areas_.contains(municipality); }
@@ -60,7 +60,7 @@ private:
     std::size_t years_ = 0;
     std::uint64_t in_years_ = 0;
     std::set<std::uint32_t> areas_;
-    LargeArray<CountableRow> rows_;         // an event each
+    std::unique_ptr<CountableRow[]> rows_;  // an event each
     std::vector<std::size_t> group_begin_;  // by group; one more than there are groups
 };
 

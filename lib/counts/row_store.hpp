@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "counts/large_memory.hpp"
+#include "counts/memory_pieces.hpp"
 #include "records/record.hpp"
 
 namespace jv {

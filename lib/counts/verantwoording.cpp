@@ -8,29 +8,48 @@ namespace jv {
 
 namespace {
 
-Json to_json(const std::vector<FileAccount>& files) {
-    auto list = Json::array();
-    for (const auto& file : files) list.push_back({{"bestand", file.file}, {"bytes", file.bytes}, {"sha256", file.sha256}});
-    return list;
+void add(JsonWriter& json, std::string_view key, const std::vector<FileAccount>& files) {
+    json.begin_list(key);
+    for (const auto& file : files) {
+        json.begin_object();
+        json.add("bestand", file.file);
+        json.add("bytes", file.bytes);
+        json.add("sha256", file.sha256);
+        json.end_object();
+    }
+    json.end_list();
 }
 
-Json to_json(const InputAccount& input) {
-    return {{"bestand", input.file},
-            {"bytes", input.bytes},
-            {"sha256", input.sha256},
-            {"codering", to_text(input.encoding)},
-            {"scheiding", std::string(1, input.separator)},
-            {"kopregel", input.header_line},
-            {"profiel", input.profile},
-            {"soort", info(input.kind).name},
-            {"rijen", {{"gelezen", input.read}, {"dubbel", input.duplicates}, {"onder-de-rijen", input.below}, {"afgekeurd", input.rejected}}}};
+void add(JsonWriter& json, const InputAccount& input) {
+    json.begin_object();
+    json.add("bestand", input.file);
+    json.add("bytes", input.bytes);
+    json.add("sha256", input.sha256);
+    json.add("codering", to_text(input.encoding));
+    json.add("scheiding", std::string_view(&input.separator, 1));
+    json.add("kopregel", input.header_line);
+    json.add("profiel", input.profile);
+    json.add("soort", info(input.kind).name);
+    json.begin_object("rijen");
+    json.add("gelezen", input.read);
+    json.add("dubbel", input.duplicates);
+    json.add("onder-de-rijen", input.below);
+    json.add("afgekeurd", input.rejected);
+    json.end_object();
+    json.end_object();
 }
 
-Json to_json(Kind kind, const Balance& balance) {
-    auto not_counted = Json::object();
-    for (const auto& [rule, count] : balance.not_counted) not_counted[rule] = count;
-    return {{"soort", info(kind).name},     {"gelezen", balance.read},    {"geteld", balance.counted},
-            {"dubbel", balance.duplicates}, {"niet-geteld", not_counted}, {"afgekeurd", balance.rejected}};
+void add(JsonWriter& json, Kind kind, const Balance& balance) {
+    json.begin_object();
+    json.add("soort", info(kind).name);
+    json.add("gelezen", balance.read);
+    json.add("geteld", balance.counted);
+    json.add("dubbel", balance.duplicates);
+    json.begin_object("niet-geteld");
+    for (const auto& [rule, count] : balance.not_counted) json.add(rule, count);
+    json.end_object();
+    json.add("afgekeurd", balance.rejected);
+    json.end_object();
 }
 
 }  // namespace
@@ -46,12 +65,19 @@ std::string verantwoording(const std::vector<InputAccount>& exports, const std::
     std::vector<std::filesystem::path> definitions;
     for (const auto* name : {"grenzen.toml", "indelingen.toml", "indicatoren.toml"}) definitions.push_back(templates_folder() / "definities" / name);
     definitions.insert(definitions.end(), own_definitions.begin(), own_definitions.end());
-    Json account{
-        {"jaarverslag", version()}, {"definities", to_json(account_of(definitions))}, {"exports", Json::array()}, {"soorten", Json::array()}};
-    for (const auto& input : exports) account["exports"].push_back(to_json(input));
-    for (const auto& [kind, balance] : balances) account["soorten"].push_back(to_json(kind, balance));
-    account["cijfers"] = to_json(account_of(earlier_figures));
-    return printed(account);
+    JsonWriter json;
+    json.begin_object();
+    json.add("jaarverslag", version());
+    add(json, "definities", account_of(definitions));
+    json.begin_list("exports");
+    for (const auto& input : exports) add(json, input);
+    json.end_list();
+    json.begin_list("soorten");
+    for (const auto& [kind, balance] : balances) add(json, kind, balance);
+    json.end_list();
+    add(json, "cijfers", account_of(earlier_figures));
+    json.end_object();
+    return json.take();
 }
 
 }  // namespace jv

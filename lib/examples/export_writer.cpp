@@ -128,12 +128,7 @@ void ExportWriter::append(std::string& text, const Field& field, std::string_vie
             fail_data("J006", fmt::format("de naam {} kan niet in windows-1252 geschreven worden", value), "kies een profiel met codering utf-8");
     }
     const auto word = field.words.find(value);
-    const bool as_it_is = word == field.words.end();
-    // Our own codes, numbers and dates need no quotes.
-    if (as_it_is && field.type != ValueType::municipality && field.type != ValueType::text)
-        text += value;
-    else
-        append_csv_field(text, as_it_is ? value : word->second, separator_);
+    append_csv_field(text, word == field.words.end() ? value : word->second, separator_);
 }
 
 void ExportWriter::append_line(std::string& text, const Layout& layout, const ExportRow& row) const {

@@ -98,6 +98,34 @@ TEST_CASE("an export gives the same wherever its blocks are cut, with any number
     for (const bool takes_rejected : {true, false}) CHECK(outcome(exports, 8, 11, takes_rejected) == outcome(exports, 1, 1 << 20, takes_rejected));
 }
 
+TEST_CASE("nothing is kept of rows that were read in an encoding that proved wrong") {
+    const Scratch scratch;
+    const auto rows = [](int first, std::string_view area) {
+        std::string text;
+        for (int n = first; n < first + 4000; ++n) text += fmt::format("{};123456782;{};vo;2024-03-04;16-uur;;\n", n, n % 2 == 0 ? area : "Almelo");
+        return text;
+    };
+    // Enough rows are read, and taken, before the byte that is no UTF-8.
+    const auto head = std::string(header) + '\n', end = std::string("99999;123456782;Almelo;vo;2024-03-04;16-uur;;caf\xE9\n");
+    const auto good = scratch.file("goed.csv", head + rows(1, "Assen")), mixed = scratch.file("gemengd.csv", head + rows(3001, "Bïjna") + end);
+    for (const unsigned threads : {1u, 2u, 8u}) {
+        // Who takes rejected rows, of which there are none, has the whole looked at first.
+        const auto expected = outcome({good, mixed, good}, threads, 1 << 12, true);
+        CHECK(expected.find("V112") != std::string::npos);
+        CHECK(expected.find("\nwindows-1252 4001 1000 ") != std::string::npos);
+        CHECK(outcome({good, mixed, good}, threads, 1 << 12, false) == expected);
+        CHECK(outcome({mixed}, threads, 1 << 12, false) == outcome({mixed}, threads, 1 << 12, true));
+    }
+    const auto definitions = read_definitions();
+    FindingLog log;
+    Counter counter(definitions, {.years = {}, .municipalities = {"Bïjna"}, .regions = {}, .peildatum = {}, .fingerprints = false, .threads = 1},
+                    log);
+    ReadOptions read;
+    read.block_bytes = 1 << 12;
+    counter.read(mixed, read);
+    CHECK(failure_of([&] { counter.finish(); }).find("G010 gemeente \"Bïjna\" komt in geen export voor") != std::string::npos);
+}
+
 TEST_CASE("an error is that of the same place wherever the blocks are cut") {
     const Scratch scratch;
     const auto unclosed = scratch.file("open.csv", awkward("\n") + "9;123456782;Twenterand;vo;2024-03-04;luxe;;\"geen einde\n");
